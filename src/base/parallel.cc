@@ -88,7 +88,7 @@ absl::Status ParallelFor(int64_t count, absl::string_view stage, const RunContro
   const int64_t chunk = std::clamp<int64_t>(count / (threads * kChunksPerThread), 1, kMaxChunk);
   const int64_t chunk_count = (count + chunk - 1) / chunk;
   Loop loop(count, chunk, stage, run, body);
-  std::vector<std::thread> workers = StartWorkers(std::min<int64_t>(threads, chunk_count) - 1, loop);
+  std::vector<std::thread> workers = StartWorkers(std::max<int64_t>(std::min<int64_t>(threads, chunk_count) - 1, 0), loop);
   loop.Work(/*reports_progress=*/true);
   for (std::thread& worker : workers) {
     worker.join();

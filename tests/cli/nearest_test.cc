@@ -15,9 +15,9 @@ const std::vector<std::string>& Known() {
 }
 
 TEST(NearestWordTest, ForgivesATypo) {
-  EXPECT_EQ(NearestWord("sovle", {"solve"}), std::nullopt);  // Two edits are too many for five letters.
   EXPECT_EQ(NearestWord("solv", Known()), "solve");
-  EXPECT_EQ(NearestWord("chekc", {"check", "cheek"}), "cheek");
+  EXPECT_EQ(NearestWord("sovle", Known()), "solve");
+  EXPECT_EQ(NearestWord("carv3", Known()), "carve");
   EXPECT_EQ(NearestWord("verfiy", Known()), "verify");
 }
 
