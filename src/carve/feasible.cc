@@ -135,14 +135,13 @@ class RoleChecker {
   // Levels that the adjustments in force add or take off on a dimension; `tags` is nullptr for the conditions.
   Level Help(DimensionIndex dimension, const std::vector<TagIndex>* tags) const {
     Level help;
-    for (AdjustmentIndex index : market_.adjustments.Indices()) {
-      if (!IsInForce(index)) {
-        continue;
-      }
-      for (const CompiledEffect& effect : market_.adjustments[index].effects) {
-        const bool acts = !effect.only_tag.has_value() ||
-                          (tags != nullptr && std::find(tags->begin(), tags->end(), *effect.only_tag) != tags->end());
-        help += effect.dimension == dimension && acts ? effect.amount : Level{0};
+    for (const std::vector<AdjustmentIndex>* in_force : {&own_, &role_.adjustments}) {
+      for (AdjustmentIndex index : *in_force) {
+        for (const CompiledEffect& effect : market_.adjustments[index].effects) {
+          const bool acts = !effect.only_tag.has_value() ||
+                            (tags != nullptr && std::find(tags->begin(), tags->end(), *effect.only_tag) != tags->end());
+          help += effect.dimension == dimension && acts ? effect.amount : Level{0};
+        }
       }
     }
     return help;
