@@ -1,0 +1,352 @@
+// The rules of proto/README.md, one function each, read straight from the compiled market: slow, plain, and sharing nothing with
+// the search whose answers it judges. Tested by tests/carve/feasible_test.cc.
+#include "jobcarve/carve/feasible.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include "absl/strings/str_cat.h"
+#include "jobcarve/base/status_macros.h"
+
+namespace jobcarve {
+namespace {
+
+bool IsIn(const std::vector<AdjustmentIndex>& list, AdjustmentIndex adjustment) {
+  return std::find(list.begin(), list.end(), adjustment) != list.end();
+}
+
+template <typename... Text>
+absl::Status Broken(const Text&... text) {
+  return absl::InvalidArgumentError(absl::StrCat(text...));
+}
+
+enum class Day { kOrdinary, kReduced };
+
+class RoleChecker {
+ public:
+  RoleChecker(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role, const SolveOptions& options)
+      : market_(market),
+        candidate_(candidate),
+        job_index_(job),
+        person_(market.candidates[candidate]),
+        job_(market.jobs[job]),
+        role_(role),
+        options_(options),
+        own_(OwnAdjustmentsInForce(market, candidate, job)) {
+    for (TaskIndex task : job_.tasks.Indices()) {
+      (IsTaken(task) ? weekly_ : residual_) += job_.tasks[task].minutes;
+    }
+  }
+
+  absl::Status Check() const {
+    if (role_.tasks == 0 || (role_.tasks & ~job_.AllTasks()) != 0) {
+      return Broken("tasks: ", role_.tasks, " is no set of tasks of job '", job_.id, "', or is empty");
+    }
+    JOBCARVE_RETURN_IF_ERROR(CheckAdjustmentRules());
+    JOBCARVE_RETURN_IF_ERROR(CheckAdjustmentLimits());
+    JOBCARVE_RETURN_IF_ERROR(CheckDemands());
+    JOBCARVE_RETURN_IF_ERROR(CheckLinks());
+    JOBCARVE_RETURN_IF_ERROR(CheckPersonsWords());
+    JOBCARVE_RETURN_IF_ERROR(CheckHours());
+    JOBCARVE_RETURN_IF_ERROR(CheckJourneyAndPay());
+    JOBCARVE_RETURN_IF_ERROR(CheckForm());
+    if (job_.holder.has_value() && *job_.holder != candidate_) {
+      return Broken("job '", job_.id, "' is held by candidate '", market_.candidates[*job_.holder].id, "'");
+    }
+    return absl::OkStatus();
+  }
+
+  // Are all demands of the task, on such a day, met or unknown?
+  absl::Status CheckTask(TaskIndex task, Day day) const {
+    return CheckDemandList(job_.tasks[task].demands, &job_.tasks[task].tags, absl::StrCat("task '", job_.tasks[task].id, "'"), day);
+  }
+  absl::Status CheckConditions(Day day) const { return CheckDemandList(job_.conditions, nullptr, "conditions", day); }
+
+ private:
+  bool IsTaken(TaskIndex task) const { return Contains(role_.tasks, task); }
+  bool IsHolder() const { return job_.holder == candidate_; }
+  bool IsInForce(AdjustmentIndex adjustment) const { return IsIn(role_.adjustments, adjustment) || IsIn(own_, adjustment); }
+
+  absl::Status CheckAdjustmentRules() const {
+    for (size_t i = 0; i < role_.adjustments.size(); ++i) {
+      const AdjustmentIndex index = role_.adjustments[i];
+      const CompiledAdjustment& adjustment = market_.adjustments[index];
+      if (i > 0 && role_.adjustments[i - 1] >= index) {
+        return Broken("adjustment '", adjustment.id, "' is out of order or listed twice");
+      }
+      if (IsIn(person_.own_adjustments, index)) {
+        return Broken("adjustment '", adjustment.id, "' travels with the person and cannot be chosen");
+      }
+      if (IsIn(job_.ruled_out, index)) {
+        return Broken("adjustment '", adjustment.id, "' is ruled out at job '", job_.id, "'");
+      }
+      for (AdjustmentIndex other : adjustment.required) {
+        if (!IsInForce(other)) {
+          return Broken("adjustment '", adjustment.id, "' requires '", market_.adjustments[other].id, "', which is not in force");
+        }
+      }
+      for (AdjustmentIndex other : adjustment.excluded) {
+        if (IsInForce(other)) {
+          return Broken("adjustment '", adjustment.id, "' excludes '", market_.adjustments[other].id, "', which is in force");
+        }
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckAdjustmentLimits() const {
+    if (static_cast<int64_t>(role_.adjustments.size()) > options_.max_adjustments) {
+      return Broken("adjustments: ", role_.adjustments.size(), " is more than ", options_.max_adjustments);
+    }
+    std::map<Funder, Pence> cost;
+    Minutes coworker;
+    Minutes support;
+    for (AdjustmentIndex index : role_.adjustments) {
+      const CompiledAdjustment& adjustment = market_.adjustments[index];
+      cost[adjustment.funder] += adjustment.first_year_cost;
+      coworker += adjustment.coworker_minutes;
+      support += adjustment.support_minutes;
+    }
+    const std::optional<Pence>& employer_limit = market_.employers[job_.employer].max_adjustment_cost;
+    if (employer_limit.has_value() && cost[Funder::kEmployer] > *employer_limit) {
+      return Broken("cost to the employer: ", cost[Funder::kEmployer].count(), " pence is above ", employer_limit->count());
+    }
+    if (cost[Funder::kAccessToWork] > options_.max_access_to_work_cost) {
+      return Broken("cost to Access to Work: ", cost[Funder::kAccessToWork].count(), " pence is above ",
+                    options_.max_access_to_work_cost.count());
+    }
+    if (options_.max_provider_cost.has_value() && cost[Funder::kProvider] > *options_.max_provider_cost) {
+      return Broken("cost to the provider: ", cost[Funder::kProvider].count(), " pence is above ", options_.max_provider_cost->count());
+    }
+    if (job_.max_coworker_minutes.has_value() && coworker > *job_.max_coworker_minutes) {
+      return Broken("co-workers' minutes: ", coworker.count(), " is above ", job_.max_coworker_minutes->count());
+    }
+    if (person_.max_support_minutes.has_value() && support > *person_.max_support_minutes) {
+      return Broken("support minutes: ", support.count(), " is above ", person_.max_support_minutes->count());
+    }
+    const Date start = EarliestStart(market_, candidate_, job_index_, role_.adjustments);
+    if (job_.latest_start.has_value() && start > *job_.latest_start) {
+      return Broken("start: ", (start - *job_.latest_start).count(), " days after the latest start");
+    }
+    return absl::OkStatus();
+  }
+
+  // Levels that the adjustments in force add or take off on a dimension; `tags` is nullptr for the conditions.
+  Level Help(DimensionIndex dimension, const std::vector<TagIndex>* tags) const {
+    Level help;
+    for (const std::vector<AdjustmentIndex>* in_force : {&own_, &role_.adjustments}) {
+      for (AdjustmentIndex index : *in_force) {
+        for (const CompiledEffect& effect : market_.adjustments[index].effects) {
+          const bool acts = !effect.only_tag.has_value() ||
+                            (tags != nullptr && std::find(tags->begin(), tags->end(), *effect.only_tag) != tags->end());
+          help += effect.dimension == dimension && acts ? effect.amount : Level{0};
+        }
+      }
+    }
+    return help;
+  }
+
+  absl::Status CheckDemandList(const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>* tags, absl::string_view where,
+                               Day day) const {
+    for (const CompiledDemand& demand : demands) {
+      const CompiledCapability* capability = person_.Find(demand.dimension);
+      if (capability == nullptr) {
+        continue;
+      }
+      const CompiledDimension& dimension = market_.dimensions[demand.dimension];
+      const Level level = day == Day::kReduced ? capability->reduced_level : capability->level;
+      const Level reached = std::min(level + Help(demand.dimension, tags), dimension.max_level);
+      if (reached < demand.level) {
+        return Broken(where, ": '", dimension.id, "' reaches ", reached.count(), " of ", demand.level.count());
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckDemands() const {
+    for (TaskIndex task : job_.tasks.Indices()) {
+      if (IsTaken(task)) {
+        JOBCARVE_RETURN_IF_ERROR(CheckTask(task, Day::kOrdinary));
+      }
+    }
+    return CheckConditions(Day::kOrdinary);
+  }
+
+  absl::Status CheckLinks() const {
+    for (const CompiledLink& link : job_.links) {
+      const bool is_broken = link.kind == LinkKind::kBond ? IsTaken(link.task) != IsTaken(link.other)
+                                                          : IsTaken(link.task) && !IsTaken(link.other);
+      if (is_broken) {
+        return Broken("link between tasks '", job_.tasks[link.task].id, "' and '", job_.tasks[link.other].id, "' is broken");
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckPersonsWords() const {
+    for (TaskIndex index : job_.tasks.Indices()) {
+      const std::vector<TagIndex>& tags = job_.tasks[index].tags;
+      for (const CompiledPreference& preference : person_.preferences) {
+        if (IsTaken(index) && preference.is_non_negotiable && std::find(tags.begin(), tags.end(), preference.tag) != tags.end()) {
+          return Broken("task '", job_.tasks[index].id, "': tag '", market_.tags[preference.tag], "' is ruled out by the person");
+        }
+      }
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckHours() const {
+    if (weekly_ < person_.min_minutes || weekly_ > person_.max_minutes) {
+      return Broken("weekly minutes: ", weekly_.count(), " is outside ", person_.min_minutes.count(), "..", person_.max_minutes.count());
+    }
+    const int64_t pay = Pay().count();
+    if (person_.max_weekly_earnings.has_value() && weekly_.count() * pay > person_.max_weekly_earnings->count() * 60) {
+      return Broken("earnings: ", weekly_.count(), " minutes at ", pay, " pence an hour is above ", person_.max_weekly_earnings->count());
+    }
+    for (TaskIndex task : job_.tasks.Indices()) {
+      const Minutes shared = CommonMinutes(person_.availability, job_.tasks[task].windows);
+      if (IsTaken(task) && shared < job_.tasks[task].minutes) {
+        return Broken("task '", job_.tasks[task].id, "': windows share ", shared.count(), " of ", job_.tasks[task].minutes.count());
+      }
+    }
+    if (const Minutes shared = CommonMinutes(person_.availability, job_.windows); shared < weekly_) {
+      return Broken("windows of person and job share ", shared.count(), " minutes, fewer than ", weekly_.count());
+    }
+    return absl::OkStatus();
+  }
+
+  Pence Pay() const { return role_.form == Form::kCarved ? job_.carved_pay_per_hour : job_.pay_per_hour; }
+
+  absl::Status CheckJourneyAndPay() const {
+    const std::optional<Minutes> journey = JourneyMinutes(market_, candidate_, job_.site, options_);
+    if (journey.has_value() && person_.max_travel.has_value() && *journey > *person_.max_travel) {
+      return Broken("journey: ", journey->count(), " minutes is above ", person_.max_travel->count());
+    }
+    if (Pay() < person_.min_pay_per_hour) {
+      return Broken("pay: ", Pay().count(), " pence an hour is below ", person_.min_pay_per_hour.count());
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckForm() const {
+    const bool is_allowed = (role_.form == Form::kWhole && job_.allows_whole) ||
+                            (role_.form == Form::kStripped && job_.allows_stripped) ||
+                            (role_.form == Form::kCarved && job_.allows_carved);
+    if (!is_allowed) {
+      return Broken("form: ", static_cast<int>(role_.form), " is not allowed at job '", job_.id, "'");
+    }
+    if (role_.form != Form::kCarved && job_.openings == 0 && !IsHolder()) {
+      return Broken("form: ", static_cast<int>(role_.form), " needs an opening at job '", job_.id, "'");
+    }
+    if ((role_.form == Form::kWhole) != (role_.tasks == job_.AllTasks())) {
+      return Broken("form: WHOLE means all tasks, and only WHOLE does");
+    }
+    if (role_.form == Form::kCarved) {
+      JOBCARVE_RETURN_IF_ERROR(CheckCarved());
+    }
+    return CheckHandovers();
+  }
+
+  absl::Status CheckCarved() const {
+    Minutes pleasant;
+    Minutes unpleasant;
+    int64_t count = 0;
+    for (TaskIndex task : job_.tasks.Indices()) {
+      if (!IsTaken(task)) {
+        pleasant += job_.tasks[task].pleasant_minutes;
+        unpleasant += job_.tasks[task].unpleasant_minutes;
+        ++count;
+      }
+    }
+    const ResidualRules& rules = job_.residual;
+    if ((role_.tasks & job_.must_stay) != 0) {
+      return Broken("a task that must stay is in the role");
+    }
+    if (weekly_ < job_.min_role_minutes) {
+      return Broken("weekly minutes: ", weekly_.count(), " is below the smallest role, ", job_.min_role_minutes.count());
+    }
+    if (residual_ < rules.min_weekly_minutes) {
+      return Broken("residual minutes: ", residual_.count(), " is below ", rules.min_weekly_minutes.count());
+    }
+    if (count < rules.min_task_count) {
+      return Broken("residual tasks: ", count, " is below ", rules.min_task_count);
+    }
+    if (pleasant < rules.min_pleasant_minutes) {
+      return Broken("residual pleasant minutes: ", pleasant.count(), " is below ", rules.min_pleasant_minutes.count());
+    }
+    if (rules.max_unpleasant.has_value() && 1000 * unpleasant.count() > rules.max_unpleasant->count() * residual_.count()) {
+      return Broken("residual unpleasant minutes: ", unpleasant.count(), " of ", residual_.count(), " is above ",
+                    rules.max_unpleasant->count(), " per mille");
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckHandovers() const {
+    if (role_.form != Form::kStripped) {
+      return role_.handed_over.empty() ? absl::OkStatus() : Broken("handed over: only STRIPPED hands tasks over");
+    }
+    if ((job_.essential & ~role_.tasks) != 0) {
+      return Broken("an essential task is not in the role");
+    }
+    IndexedVector<CoWorkerIndex, Minutes> load(job_.co_workers.size());
+    std::map<TaskIndex, CoWorkerIndex> taker;
+    for (const TaskHandover& handover : role_.handed_over) {
+      const bool is_known = handover.task.value() < job_.tasks.size() && handover.co_worker.value() < job_.co_workers.size();
+      if (!is_known || IsTaken(handover.task) || (!taker.empty() && taker.rbegin()->first >= handover.task)) {
+        return Broken("handed over: task ", handover.task.value(), " is unknown, in the role or out of order");
+      }
+      taker[handover.task] = handover.co_worker;
+      load[handover.co_worker] += job_.tasks[handover.task].minutes;
+      if (load[handover.co_worker] > job_.co_workers[handover.co_worker].spare_minutes) {
+        return Broken("co-worker '", job_.co_workers[handover.co_worker].id, "' has too few spare minutes");
+      }
+    }
+    for (const CompiledLink& link : job_.links) {
+      if (link.kind == LinkKind::kBond && !IsTaken(link.task) && !(taker[link.task] == taker[link.other])) {
+        return Broken("bonded task '", job_.tasks[link.task].id, "' goes to another co-worker than its partner");
+      }
+    }
+    const size_t out_count = job_.tasks.size() - static_cast<size_t>(__builtin_popcountll(role_.tasks));
+    return role_.handed_over.size() == out_count ? absl::OkStatus() : Broken("handed over: a task has no taker");
+  }
+
+  const CompiledMarket& market_;
+  const CandidateIndex candidate_;
+  const JobIndex job_index_;
+  const CompiledCandidate& person_;
+  const CompiledJob& job_;
+  const Role& role_;
+  const SolveOptions& options_;
+  const std::vector<AdjustmentIndex> own_;
+  Minutes weekly_;
+  Minutes residual_;
+};
+
+}  // namespace
+
+absl::Status CheckFeasible(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
+                           const SolveOptions& options) {
+  return RoleChecker(market, candidate, job, role, options).Check();
+}
+
+Date EarliestStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                   const std::vector<AdjustmentIndex>& adjustments) {
+  Date start = std::max({market.as_of, market.jobs[job].earliest_start, market.candidates[candidate].available_from});
+  for (AdjustmentIndex adjustment : adjustments) {
+    start = std::max(start, market.as_of + market.adjustments[adjustment].lead_time);
+  }
+  return start;
+}
+
+bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskIndex task,
+                        const std::vector<AdjustmentIndex>& adjustments) {
+  Role role;
+  role.tasks = SetOf(task);
+  role.adjustments = adjustments;
+  const SolveOptions options;
+  const RoleChecker checker(market, candidate, job, role, options);
+  return checker.CheckTask(task, Day::kReduced).ok() && checker.CheckConditions(Day::kReduced).ok();
+}
+
+}  // namespace jobcarve
