@@ -33,7 +33,7 @@ enum class BarrierKind {
 // One barrier between one candidate and one job; plan.proto says what found and needed are for each kind.
 struct Barrier {
   BarrierKind kind = BarrierKind::kUnspecified;
-  std::optional<DimensionIndex> dimension;  // kCapability and kCondition only.
+  std::optional<DimensionIndex> dimension = std::nullopt;  // kCapability and kCondition only.
   TaskSet tasks = 0;
   int64_t found = 0;
   int64_t needed = 0;
