@@ -1,5 +1,5 @@
-// Products stay below 2^63: minutes <= 10^4.1, weights <= 10^8, shares <= 10^3, pay <= 10^6. The one sum that could exceed it, the
-// unused levels over very many demands, is divided in 128 bits. Tested by tests/carve/ledger_test.cc.
+// Products stay below 2^63: minutes <= 10^4.1, weights <= 10^8, shares <= 10^3, pay <= 10^6. The one sum that could exceed it,
+// the unused levels over very many demands, is divided in 128 bits. Tested by tests/carve/ledger_test.cc.
 #include "carve/amounts.h"
 
 #include <algorithm>
@@ -110,8 +110,9 @@ int64_t UnknownConditionCount(const CompiledCandidate& person, const CompiledJob
 }
 
 const CompiledPreference* FindPreference(const CompiledCandidate& person, TagIndex tag) {
-  const auto found = std::lower_bound(person.preferences.begin(), person.preferences.end(), tag,
-                                      [](const CompiledPreference& preference, TagIndex wanted) { return preference.tag < wanted; });
+  const auto found =
+      std::lower_bound(person.preferences.begin(), person.preferences.end(), tag,
+                       [](const CompiledPreference& preference, TagIndex wanted) { return preference.tag < wanted; });
   return found != person.preferences.end() && found->tag == tag ? &*found : nullptr;
 }
 

@@ -59,7 +59,8 @@ class RoleChecker {
 
   // Are all demands of the task, on such a day, met or unknown?
   absl::Status CheckTask(TaskIndex task, Day day) const {
-    return CheckDemandList(job_.tasks[task].demands, &job_.tasks[task].tags, absl::StrCat("task '", job_.tasks[task].id, "'"), day);
+    return CheckDemandList(job_.tasks[task].demands, &job_.tasks[task].tags, absl::StrCat("task '", job_.tasks[task].id, "'"),
+                           day);
   }
   absl::Status CheckConditions(Day day) const { return CheckDemandList(job_.conditions, nullptr, "conditions", day); }
 
@@ -117,7 +118,8 @@ class RoleChecker {
                     options_.max_access_to_work_cost.count());
     }
     if (options_.max_provider_cost.has_value() && cost[Funder::kProvider] > *options_.max_provider_cost) {
-      return Broken("cost to the provider: ", cost[Funder::kProvider].count(), " pence is above ", options_.max_provider_cost->count());
+      return Broken("cost to the provider: ", cost[Funder::kProvider].count(), " pence is above ",
+                    options_.max_provider_cost->count());
     }
     if (job_.max_coworker_minutes.has_value() && coworker > *job_.max_coworker_minutes) {
       return Broken("co-workers' minutes: ", coworker.count(), " is above ", job_.max_coworker_minutes->count());
@@ -147,8 +149,8 @@ class RoleChecker {
     return help;
   }
 
-  absl::Status CheckDemandList(const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>* tags, absl::string_view where,
-                               Day day) const {
+  absl::Status CheckDemandList(const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>* tags,
+                               absl::string_view where, Day day) const {
     for (const CompiledDemand& demand : demands) {
       const CompiledCapability* capability = person_.Find(demand.dimension);
       if (capability == nullptr) {
@@ -175,8 +177,8 @@ class RoleChecker {
 
   absl::Status CheckLinks() const {
     for (const CompiledLink& link : job_.links) {
-      const bool is_broken = link.kind == LinkKind::kBond ? IsTaken(link.task) != IsTaken(link.other)
-                                                          : IsTaken(link.task) && !IsTaken(link.other);
+      const bool is_broken =
+          link.kind == LinkKind::kBond ? IsTaken(link.task) != IsTaken(link.other) : IsTaken(link.task) && !IsTaken(link.other);
       if (is_broken) {
         return Broken("link between tasks '", job_.tasks[link.task].id, "' and '", job_.tasks[link.other].id, "' is broken");
       }
@@ -198,16 +200,19 @@ class RoleChecker {
 
   absl::Status CheckHours() const {
     if (weekly_ < person_.min_minutes || weekly_ > person_.max_minutes) {
-      return Broken("weekly minutes: ", weekly_.count(), " is outside ", person_.min_minutes.count(), "..", person_.max_minutes.count());
+      return Broken("weekly minutes: ", weekly_.count(), " is outside ", person_.min_minutes.count(), "..",
+                    person_.max_minutes.count());
     }
     const int64_t pay = Pay().count();
     if (person_.max_weekly_earnings.has_value() && weekly_.count() * pay > person_.max_weekly_earnings->count() * 60) {
-      return Broken("earnings: ", weekly_.count(), " minutes at ", pay, " pence an hour is above ", person_.max_weekly_earnings->count());
+      return Broken("earnings: ", weekly_.count(), " minutes at ", pay, " pence an hour is above ",
+                    person_.max_weekly_earnings->count());
     }
     for (TaskIndex task : job_.tasks.Indices()) {
       const Minutes shared = CommonMinutes(person_.availability, job_.tasks[task].windows);
       if (IsTaken(task) && shared < job_.tasks[task].minutes) {
-        return Broken("task '", job_.tasks[task].id, "': windows share ", shared.count(), " of ", job_.tasks[task].minutes.count());
+        return Broken("task '", job_.tasks[task].id, "': windows share ", shared.count(), " of ",
+                      job_.tasks[task].minutes.count());
       }
     }
     if (const Minutes shared = CommonMinutes(person_.availability, job_.windows); shared < weekly_) {

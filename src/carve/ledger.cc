@@ -69,8 +69,7 @@ class Bookkeeper {
           Add({.kind = LineKind::kPreference, .task = index, .tag = tag, .amount = PreferenceAmount(task, *preference, policy_)});
         }
       }
-      if (person_.reduced_weeks > Permille{0} &&
-          !HoldsOnReducedDays(market_, candidate_, job_index_, index, role_.adjustments)) {
+      if (person_.reduced_weeks > Permille{0} && !HoldsOnReducedDays(market_, candidate_, job_index_, index, role_.adjustments)) {
         Add({.kind = LineKind::kReducedDays, .task = index, .amount = ReducedDaysAmount(person_, task, policy_)});
       }
     }

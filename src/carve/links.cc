@@ -1,7 +1,7 @@
-// A bond is an arc in both directions, a need is an arc to what is needed; tasks of one strong component go together (Boost.Graph's
-// strong_components, R. Tarjan, "Depth-first search and linear graph algorithms", 1972). Components come out numbered so that
-// whatever is needed has a lower number: one pass upwards gives depths, parents and closures. The parent is the deepest of the
-// needed components: its own ancestors then cover most of the other needs. Tested by tests/carve/links_test.cc.
+// A bond is an arc in both directions, a need is an arc to what is needed; tasks of one strong component go together
+// (Boost.Graph's strong_components, R. Tarjan, "Depth-first search and linear graph algorithms", 1972). Components come out
+// numbered so that whatever is needed has a lower number: one pass upwards gives depths, parents and closures. The parent is the
+// deepest of the needed components: its own ancestors then cover most of the other needs. Tested by tests/carve/links_test.cc.
 #include "carve/links.h"
 
 #include <algorithm>
@@ -99,9 +99,8 @@ void HangUp(std::vector<Component>& components, LinkForest& forest) {
 }
 
 void SortByFirstTask(const std::vector<Component>& components, std::vector<size_t>& order) {
-  std::sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    return std::countr_zero(components[a].tasks) < std::countr_zero(components[b].tasks);
-  });
+  std::sort(order.begin(), order.end(),
+            [&](size_t a, size_t b) { return std::countr_zero(components[a].tasks) < std::countr_zero(components[b].tasks); });
 }
 
 // Appends the tree below `root`, in preorder.

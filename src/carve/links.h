@@ -1,8 +1,8 @@
 // links.h: the links of a job as items to choose, arranged so that choosing is a walk over a forest.
 //
 // Tasks that can only go together (bonds, and cycles made of bonds and needs) are one item. An item that needs others hangs below
-// one of them, its parent; what it needs besides and what the forest does not already say is an extra need. Items are in preorder, so the
-// descendants of item i are the items i + 1 .. skip - 1.
+// one of them, its parent; what it needs besides and what the forest does not already say is an extra need. Items are in
+// preorder, so the descendants of item i are the items i + 1 .. skip - 1.
 #ifndef JOBCARVE_SRC_CARVE_LINKS_H_
 #define JOBCARVE_SRC_CARVE_LINKS_H_
 

@@ -17,7 +17,8 @@ int64_t RoadMetres(const Location& a, const Location& b, Permille detour) {
   const double mean_latitude = (a.latitude + b.latitude) / 2 * kRadiansPerDegree;
   const double x = degrees_east * kRadiansPerDegree * std::cos(mean_latitude);
   const double y = (a.latitude - b.latitude) * kRadiansPerDegree;
-  return static_cast<int64_t>(std::ceil(kEarthRadiusMetres * std::sqrt(x * x + y * y) * static_cast<double>(detour.count()) / 1000));
+  return static_cast<int64_t>(
+      std::ceil(kEarthRadiusMetres * std::sqrt(x * x + y * y) * static_cast<double>(detour.count()) / 1000));
 }
 
 }  // namespace

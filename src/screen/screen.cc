@@ -42,7 +42,8 @@ JobReach ReachOf(const CompiledMarket& market, const CompiledJob& job) {
 // One question about one pair; collects what stands in the way.
 class PairScreen {
  public:
-  PairScreen(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const SolveOptions& options, const Waiver& waived)
+  PairScreen(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const SolveOptions& options,
+             const Waiver& waived)
       : market_(market),
         candidate_(candidate),
         person_(market.candidates[candidate]),

@@ -35,9 +35,9 @@ enum class LineKind {
 
 struct Line {
   LineKind kind = LineKind::kUnspecified;
-  std::optional<TaskIndex> task;
-  std::optional<AdjustmentIndex> adjustment;
-  std::optional<TagIndex> tag;
+  std::optional<TaskIndex> task = std::nullopt;
+  std::optional<AdjustmentIndex> adjustment = std::nullopt;
+  std::optional<TagIndex> tag = std::nullopt;
   Score amount;  // Never 0.
 
   bool operator==(const Line&) const = default;

@@ -1,0 +1,267 @@
+// Depth first, members in ascending order, so every set is met once. Three things keep the walk short, and none loses a best
+// role:
+//   - an adjustment that helps no task which is still shut and could still open is not added, unless another one requires it:
+//     without it the set does as much and costs less;
+//   - a branch ends when nothing more can open below it, by the largest sums that the adjustments still to come could add;
+//   - a branch ends when all that could open below it would not make up for what it has cost already.
+// Sets that make the same possible are kept once. Tested by tests/carve/adjustment_sets_test.cc.
+#include "carve/adjustment_sets.h"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "carve/amounts.h"
+
+namespace jobcarve {
+namespace {
+
+// Above this many members per set, all adjustments still to come are counted, not only the best few.
+constexpr size_t kMaxCountedSlots = 16;
+
+struct Spent {
+  Pence employer;
+  Pence access_to_work;
+  Pence provider;
+  Minutes coworker;
+  Minutes support;
+};
+
+Spent Plus(Spent spent, const CompiledAdjustment& adjustment) {
+  spent.employer += adjustment.funder == Funder::kEmployer ? adjustment.first_year_cost : Pence{0};
+  spent.access_to_work += adjustment.funder == Funder::kAccessToWork ? adjustment.first_year_cost : Pence{0};
+  spent.provider += adjustment.funder == Funder::kProvider ? adjustment.first_year_cost : Pence{0};
+  spent.coworker += adjustment.coworker_minutes;
+  spent.support += adjustment.support_minutes;
+  return spent;
+}
+
+bool IsWithin(const Spent& spent, const AdjustmentLimits& limits) {
+  return spent.employer <= limits.employer && spent.access_to_work <= limits.access_to_work &&
+         spent.provider <= limits.provider && spent.coworker <= limits.coworker && spent.support <= limits.support;
+}
+
+class Enumerator {
+ public:
+  Enumerator(const CompiledMarket& market, const GapTable& gaps, const LinkForest& links, const AdjustmentLimits& limits,
+             const ScoringPolicy& policy, int64_t max_visits, absl::FunctionRef<bool(const Doable&, Score)> can_matter)
+      : gaps_(gaps),
+        links_(links),
+        limits_(limits),
+        visits_left_(max_visits),
+        can_matter_(can_matter),
+        signature_count_(gaps.signatures.size()),
+        member_count_(gaps.relevant.size()),
+        max_size_(std::min(limits.count, gaps.relevant.size())) {
+    DescribeMembers(market, policy);
+    AddUpWhatIsToCome();
+    sums_.resize((max_size_ + 1) * signature_count_);
+  }
+
+  AdjustmentSets Run() && {
+    Visit(0, Score{}, Spent{});
+    return std::move(result_);
+  }
+
+ private:
+  struct Member {
+    const CompiledAdjustment* adjustment = nullptr;
+    Score worth;
+    std::vector<size_t> required;  // Positions; what is not among the members is in force.
+    std::vector<size_t> excluded;
+    bool is_required = false;
+  };
+
+  void DescribeMembers(const CompiledMarket& market, const ScoringPolicy& policy) {
+    members_.resize(member_count_);
+    for (size_t i = 0; i < member_count_; ++i) {
+      const CompiledAdjustment& adjustment = market.adjustments[gaps_.relevant[i]];
+      members_[i].adjustment = &adjustment;
+      members_[i].worth = CostAmount(adjustment, policy) + CoworkerTimeAmount(adjustment, policy) - policy.adjustment_disruption;
+      members_[i].required = PositionsOf(adjustment.required);
+      members_[i].excluded = PositionsOf(adjustment.excluded);
+    }
+    for (const Member& member : std::vector<Member>(members_)) {
+      for (size_t other : member.required) {
+        members_[other].is_required = true;
+      }
+    }
+  }
+
+  std::vector<size_t> PositionsOf(const std::vector<AdjustmentIndex>& adjustments) const {
+    std::vector<size_t> positions;
+    for (AdjustmentIndex adjustment : adjustments) {
+      const auto place = std::lower_bound(gaps_.relevant.begin(), gaps_.relevant.end(), adjustment);
+      if (place != gaps_.relevant.end() && *place == adjustment) {
+        positions.push_back(static_cast<size_t>(place - gaps_.relevant.begin()));
+      }
+    }
+    return positions;
+  }
+
+  // to_come_[(first, signature, slots)]: the largest sum of at most `slots` members from `first` on.
+  void AddUpWhatIsToCome() {
+    columns_ = max_size_ <= kMaxCountedSlots ? max_size_ + 1 : 1;
+    to_come_.assign((member_count_ + 1) * signature_count_ * columns_, 0);
+    std::vector<int> best;
+    for (size_t signature = 0; signature < signature_count_; ++signature) {
+      best.clear();
+      for (size_t first = member_count_; first-- > 0;) {
+        const int sum = gaps_.SumsOf(first)[signature];
+        best.insert(std::upper_bound(best.begin(), best.end(), sum, std::greater<>()), sum);
+        if (columns_ > 1 && best.size() > max_size_) {
+          best.pop_back();
+        }
+        int total = 0;
+        for (size_t slots = 0; slots < best.size(); ++slots) {
+          total += best[slots];
+          ToCome(first, signature, slots + 1) = total;
+        }
+        for (size_t slots = best.size() + 1; slots < columns_; ++slots) {
+          ToCome(first, signature, slots) = total;
+        }
+      }
+    }
+  }
+
+  int& ToCome(size_t first, size_t signature, size_t slots) {
+    return to_come_[(first * signature_count_ + signature) * columns_ + (columns_ > 1 ? slots : 0)];
+  }
+
+  uint8_t* Sums() { return sums_.data() + chosen_.size() * signature_count_; }
+
+  // What is doable with the sums so far and the best `slots` members from `first` on.
+  Doable DoableWith(size_t first, size_t slots) {
+    TaskSet blocked = 0;
+    TaskSet at_risk = 0;
+    const uint8_t* sums = Sums();
+    for (size_t i = 0; i < signature_count_; ++i) {
+      const GapSignature& signature = gaps_.signatures[i];
+      const size_t more = slots == 0 ? 0 : static_cast<size_t>(ToCome(first, i, slots));
+      const size_t sum = std::min(sums[i] + more, signature.full());
+      blocked |= signature.blocked[sum];
+      at_risk |= signature.at_risk[sum];
+    }
+    const TaskSet tasks = gaps_.closable & ~links_.CloseOut(blocked);
+    return {.tasks = tasks, .holding = tasks & gaps_.can_hold & ~at_risk};
+  }
+
+  // Every set that begins with the chosen members and goes on with members from `first` on.
+  void Visit(size_t first, Score worth, const Spent& spent) {
+    if (--visits_left_ < 0) {
+      result_.is_complete = false;
+      return;
+    }
+    bool is_waiting = false;
+    for (size_t member : chosen_) {
+      for (size_t other : members_[member].required) {
+        if (std::find(chosen_.begin(), chosen_.end(), other) == chosen_.end()) {
+          if (other < first) {
+            return;  // It will not come any more.
+          }
+          is_waiting = true;
+        }
+      }
+    }
+    const Doable doable = DoableWith(first, 0);
+    if (!is_waiting && can_matter_(doable, worth)) {
+      Keep(doable, worth);
+    }
+    if (first == member_count_ || chosen_.size() == max_size_) {
+      return;
+    }
+    const Doable possible = DoableWith(first, max_size_ - chosen_.size());
+    if ((possible == doable && !is_waiting) || !can_matter_(possible, worth)) {
+      return;
+    }
+    for (size_t next = first; next < member_count_; ++next) {
+      const Spent more = Plus(spent, *members_[next].adjustment);
+      if (IsWithin(more, limits_) && !IsExcluded(next) && (members_[next].is_required || Helps(next, possible))) {
+        Choose(next);
+        Visit(next + 1, worth + members_[next].worth, more);
+        chosen_.pop_back();
+      }
+    }
+  }
+
+  bool IsExcluded(size_t member) const {
+    const std::vector<size_t>& excluded = members_[member].excluded;
+    return std::any_of(excluded.begin(), excluded.end(),
+                       [&](size_t other) { return std::find(chosen_.begin(), chosen_.end(), other) != chosen_.end(); });
+  }
+
+  // Does the member help a task that is still shut, or at risk, and could be opened?
+  bool Helps(size_t member, const Doable& possible) {
+    const uint8_t* sums = Sums();
+    const uint8_t* added = gaps_.SumsOf(member);
+    for (size_t i = 0; i < signature_count_; ++i) {
+      const GapSignature& signature = gaps_.signatures[i];
+      const size_t sum = std::min<size_t>(sums[i], signature.full());
+      if (added[i] > 0 && ((signature.blocked[sum] & possible.tasks) | (signature.at_risk[sum] & possible.holding)) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void Choose(size_t member) {
+    const uint8_t* before = Sums();
+    chosen_.push_back(member);
+    uint8_t* after = Sums();
+    const uint8_t* added = gaps_.SumsOf(member);
+    for (size_t i = 0; i < signature_count_; ++i) {
+      after[i] = static_cast<uint8_t>(std::min<int>(before[i] + added[i], UINT8_MAX));
+    }
+  }
+
+  void Keep(const Doable& doable, Score worth) {
+    const auto [place, is_new] = position_of_.try_emplace({doable.tasks, doable.holding}, result_.sets.size());
+    AdjustmentSet set{.doable = doable, .worth = worth};
+    for (size_t member : chosen_) {
+      set.ids.push_back(gaps_.relevant[member]);
+    }
+    if (is_new) {
+      result_.sets.push_back(std::move(set));
+      return;
+    }
+    AdjustmentSet& kept = result_.sets[place->second];
+    if (worth > kept.worth || (worth == kept.worth && CompareSets(set.ids, kept.ids) < 0)) {
+      kept = std::move(set);
+    }
+  }
+
+  const GapTable& gaps_;
+  const LinkForest& links_;
+  const AdjustmentLimits& limits_;
+  int64_t visits_left_;
+  const absl::FunctionRef<bool(const Doable&, Score)> can_matter_;
+  const size_t signature_count_;
+  const size_t member_count_;
+  const size_t max_size_;
+  std::vector<Member> members_;
+  size_t columns_ = 1;
+  std::vector<int> to_come_;
+  std::vector<uint8_t> sums_;                                             // One row for each number of chosen members.
+  std::vector<size_t> chosen_;                                            // Ascending.
+  absl::flat_hash_map<std::pair<TaskSet, TaskSet>, size_t> position_of_;  // Only looked up, never walked.
+  AdjustmentSets result_;
+};
+
+}  // namespace
+
+std::strong_ordering CompareSets(const std::vector<AdjustmentIndex>& a, const std::vector<AdjustmentIndex>& b) {
+  if (a.size() != b.size()) {
+    return a.size() <=> b.size();
+  }
+  const auto [in_a, in_b] = std::mismatch(a.begin(), a.end(), b.begin());
+  return in_a == a.end() ? std::strong_ordering::equal : in_a->value() <=> in_b->value();
+}
+
+AdjustmentSets EnumerateSets(const CompiledMarket& market, const GapTable& gaps, const LinkForest& links,
+                             const AdjustmentLimits& limits, const ScoringPolicy& policy, int64_t max_visits,
+                             absl::FunctionRef<bool(const Doable& doable, Score worth)> can_matter) {
+  return Enumerator(market, gaps, links, limits, policy, max_visits, can_matter).Run();
+}
+
+}  // namespace jobcarve

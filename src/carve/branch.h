@@ -1,0 +1,90 @@
+// branch.h: the best tasks for one form and one set of adjustments, with the rules that the knapsack does not know.
+#ifndef JOBCARVE_SRC_CARVE_BRANCH_H_
+#define JOBCARVE_SRC_CARVE_BRANCH_H_
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "carve/adjustment_sets.h"
+#include "carve/handover.h"
+#include "carve/knapsack.h"
+#include "carve/links.h"
+#include "carve/pair.h"
+
+namespace jobcarve {
+
+// The best role so far, in the order "Best role" of proto/README.md.
+class Incumbent {
+ public:
+  bool exists() const { return form_ != Form::kUnspecified; }
+  int64_t value() const { return value_; }
+  Form form() const { return form_; }
+  TaskSet tasks() const { return tasks_; }
+  const std::vector<AdjustmentIndex>& adjustments() const { return adjustments_; }
+
+  // Would a role of this value, adjustments, tie key and form come before the best so far?
+  bool IsBeatenBy(int64_t value, const std::vector<AdjustmentIndex>& adjustments, uint64_t key, Form form) const;
+  void Offer(int64_t value, const std::vector<AdjustmentIndex>& adjustments, TaskSet tasks, Form form);
+
+ private:
+  int64_t value_ = 0;
+  Form form_ = Form::kUnspecified;
+  TaskSet tasks_ = 0;
+  std::vector<AdjustmentIndex> adjustments_;
+};
+
+// All sets of adjustments of one form share its node limit and what was learnt about prices.
+class FormSearch {
+ public:
+  // Everything is kept by reference. `packing` is used only when the form needs takers.
+  FormSearch(const FormProblem& problem, const LinkForest& links, HandoverPacking& packing, Knapsack& knapsack,
+             int64_t node_limit)
+      : problem_(problem), links_(links), packing_(packing), knapsack_(knapsack), nodes_left_(node_limit) {}
+
+  // Offers `best` the best role with these adjustments, unless it cannot come before what `best` has.
+  void Run(const AdjustmentSet& set, Incumbent& best);
+
+  bool is_complete() const { return is_complete_; }  // False: the node limit cut something off.
+
+ private:
+  // Part of the search: roles with all of `in` and none of `out`, both closed under links.
+  struct Node {
+    TaskSet in = 0;
+    TaskSet out = 0;
+  };
+  // Where a choice of tasks breaks a rule: the tasks to branch on, or none when nothing below the node can mend it.
+  struct Fault {
+    TaskSet branch_on = 0;
+    std::optional<size_t> rule = std::nullopt;  // The broken side rule, if it is one.
+  };
+
+  void Expand(const Node& node, Incumbent& best);
+  void Push(const Node& node);
+  std::optional<Fault> FindFault(TaskSet tasks, const Node& node);
+  Fault BreakOfRule(size_t rule, TaskSet tasks, const Node& node) const;
+  TaskSet LargestLeftOut(TaskSet tasks, const Node& node) const;
+  bool IsHopeless(const Node& node);
+  void SetItems(const Node& node);
+  KnapsackAnswer SolvePriced(size_t rule, int64_t price, Incumbent& best);
+  bool IsBeatenAtAPrice(size_t rule, Incumbent& best);
+  int64_t FindPrice(size_t rule, Incumbent& best);
+  int64_t ValueOfTasks(TaskSet tasks) const;
+
+  const FormProblem& problem_;
+  const LinkForest& links_;
+  HandoverPacking& packing_;
+  Knapsack& knapsack_;
+  int64_t nodes_left_;
+  bool is_complete_ = true;
+  std::vector<std::optional<int64_t>> price_;  // By side rule, once one was broken.
+
+  const AdjustmentSet* set_ = nullptr;  // The set being searched.
+  std::vector<Node> open_;
+  std::vector<KnapsackItem> items_;   // Of the node being expanded.
+  std::vector<KnapsackItem> priced_;  // The same with a rule's price taken off.
+};
+
+}  // namespace jobcarve
+
+#endif  // JOBCARVE_SRC_CARVE_BRANCH_H_

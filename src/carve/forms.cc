@@ -1,0 +1,148 @@
+// The rules of each form as numbers for the search: minutes that bound a role from below and above, rules on what stays behind
+// turned into rules on what goes, and the lines of the ledger that depend on the minutes alone, tabulated.
+// Tested by tests/carve/carve_test.cc.
+#include <algorithm>
+
+#include "carve/amounts.h"
+#include "carve/pair.h"
+#include "jobcarve/screen/screen.h"
+#include "screen/form_limits.h"
+
+namespace jobcarve {
+namespace {
+
+// Weekly minutes that the person's side allows for pay of so much an hour.
+Minutes MostForPerson(const PairQuestion& q, Pence pay) {
+  const CompiledCandidate& person = q.person();
+  Minutes most = q.waived.Waives(BarrierKind::kMostHours) ? kMinutesPerWeek : person.max_minutes;
+  if (!q.waived.Waives(BarrierKind::kAvailability)) {
+    most = std::min(most, CommonMinutes(person.availability, q.post().windows));
+  }
+  if (person.max_weekly_earnings.has_value() && pay > Pence{0} && !q.waived.Waives(BarrierKind::kEarningsCap)) {
+    most = std::min(most, Minutes{person.max_weekly_earnings->count() * 60 / pay.count()});
+  }
+  return most;
+}
+
+// What stays must keep at least `least` in all: what goes may have at most the rest.
+SideRule KeepAtLeast(std::vector<int64_t> amount, int64_t least) {
+  int64_t sum = 0;
+  for (int64_t of_task : amount) {
+    sum += of_task;
+  }
+  return {.amount = std::move(amount), .at_most = sum - least};
+}
+
+std::vector<SideRule> ResidualRulesOf(const CompiledJob& job) {
+  std::vector<SideRule> rules;
+  const size_t count = job.tasks.size();
+  if (job.residual.min_task_count > 1) {  // One task stays anyway.
+    rules.push_back(KeepAtLeast(std::vector<int64_t>(count, 1), job.residual.min_task_count));
+  }
+  if (job.residual.min_pleasant_minutes > Minutes{0}) {
+    std::vector<int64_t> pleasant;
+    for (const CompiledTask& task : job.tasks) {
+      pleasant.push_back(task.pleasant_minutes.count());
+    }
+    rules.push_back(KeepAtLeast(std::move(pleasant), job.residual.min_pleasant_minutes.count()));
+  }
+  if (job.residual.max_unpleasant.has_value()) {
+    std::vector<int64_t> slack;  // By how much a task that stays lowers the share.
+    for (const CompiledTask& task : job.tasks) {
+      slack.push_back(job.residual.max_unpleasant->count() * task.minutes.count() - 1000 * task.unpleasant_minutes.count());
+    }
+    rules.push_back(KeepAtLeast(std::move(slack), 0));
+  }
+  return rules;
+}
+
+// Lines that are the same for every role of this form.
+Score ConstantLines(const PairQuestion& q, Form form) {
+  const ScoringPolicy& policy = q.options.scoring;
+  Score sum = UnknownConditionsAmount(UnknownConditionCount(q.person(), q.post()), q.post(), policy);
+  if (const auto journey = JourneyMinutes(q.market, q.candidate, q.post().site, q.options); journey.has_value()) {
+    sum -= policy.travel_minute * journey->count();
+  }
+  if (q.post().holder == q.candidate) {
+    sum += policy.keeps_job;
+  }
+  if (form == Form::kCarved) {
+    sum -= policy.carving;
+  }
+  if (form == Form::kStripped) {  // As if all were handed over; each task that is kept gives it back.
+    sum -= policy.handover * static_cast<int64_t>(q.post().tasks.size());
+  }
+  return sum;
+}
+
+void Tabulate(const PairQuestion& q, int64_t unit, FormProblem& problem) {
+  const ScoringPolicy& policy = q.options.scoring;
+  const Score constant = ConstantLines(q, problem.form);
+  const Pence pay = PayOf(q.post(), problem.form);
+  problem.by_units.reserve(static_cast<size_t>(problem.high - problem.low + 1));
+  for (int64_t units = problem.low; units <= problem.high; ++units) {
+    const Minutes weekly{units * unit};
+    Score sum = constant + HoursAmount(q.person(), weekly, policy) + PayAmount(weekly, pay, policy);
+    if (problem.form == Form::kCarved) {
+      sum += EmployerGainAmount(q.post(), weekly, policy);
+    }
+    problem.by_units.push_back(sum.count());
+  }
+}
+
+void ValueTasks(const PairQuestion& q, std::vector<int64_t>& value, std::vector<int64_t>& reduced_value) {
+  const ScoringPolicy& policy = q.options.scoring;
+  const CompiledCandidate& person = q.person();
+  for (const CompiledTask& task : q.post().tasks) {
+    Score sum = FilledAmount(task, policy) + UnderUseAmount(q.market, person, task, policy) + UnknownAmount(person, task, policy);
+    for (TagIndex tag : task.tags) {
+      if (const CompiledPreference* preference = FindPreference(person, tag); preference != nullptr) {
+        sum += PreferenceAmount(task, *preference, policy);
+      }
+    }
+    value.push_back(sum.count());
+    reduced_value.push_back((sum + ReducedDaysAmount(person, task, policy)).count());
+  }
+}
+
+}  // namespace
+
+std::vector<FormProblem> FormProblemsOf(const PairQuestion& q, const LinkForest& links) {
+  std::vector<FormProblem> problems;
+  std::vector<int64_t> value;
+  std::vector<int64_t> reduced_value;
+  const Minutes own_fewest = q.waived.Waives(BarrierKind::kFewestHours) ? Minutes{0} : q.person().min_minutes;
+  for (const FormLimits& limits : OpenForms(q.post(), q.candidate, q.waived)) {
+    if (limits.pay_per_hour < q.person().min_pay_per_hour && !q.waived.Waives(BarrierKind::kPay)) {
+      continue;
+    }
+    const Minutes low = std::max(limits.fewest, own_fewest);
+    const Minutes high = std::min(limits.most, MostForPerson(q, limits.pay_per_hour));
+    FormProblem problem{.form = limits.form, .must_have = limits.must_have, .must_not = limits.must_not};
+    problem.low = (low.count() + links.unit - 1) / links.unit;
+    problem.high = high.count() / links.unit;
+    if (problem.low > problem.high) {
+      continue;
+    }
+    if (value.empty()) {
+      ValueTasks(q, value, reduced_value);
+    }
+    problem.value = value;
+    problem.reduced_value = reduced_value;
+    if (limits.form == Form::kStripped) {
+      problem.needs_takers = true;
+      for (size_t task = 0; task < value.size(); ++task) {
+        problem.value[task] += q.options.scoring.handover.count();
+        problem.reduced_value[task] += q.options.scoring.handover.count();
+      }
+    }
+    if (limits.form == Form::kCarved && !q.waived.Waives(BarrierKind::kEmployerRules)) {
+      problem.rules = ResidualRulesOf(q.post());
+    }
+    Tabulate(q, links.unit, problem);
+    problems.push_back(std::move(problem));
+  }
+  return problems;
+}
+
+}  // namespace jobcarve

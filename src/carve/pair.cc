@@ -1,0 +1,137 @@
+// Rules that look at neither tasks nor adjustments first; a pair that fails one has no forms. Then tasks that no adjustment can
+// make usable are taken out, and gaps are compiled for the rest. Tested by tests/carve/carve_test.cc.
+#include "carve/pair.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "carve/amounts.h"
+#include "jobcarve/screen/screen.h"
+
+namespace jobcarve {
+namespace {
+
+bool IsIn(const std::vector<AdjustmentIndex>& sorted, AdjustmentIndex adjustment) {
+  return std::binary_search(sorted.begin(), sorted.end(), adjustment);
+}
+
+bool AnyIn(const std::vector<AdjustmentIndex>& list, const std::vector<AdjustmentIndex>& sorted) {
+  return std::any_of(list.begin(), list.end(), [&](AdjustmentIndex adjustment) { return IsIn(sorted, adjustment); });
+}
+
+// Rules on the pair as a whole: who holds the job, when work starts, how long the journey is.
+bool IsOpen(const PairQuestion& q) {
+  const CompiledJob& job = q.post();
+  if (job.holder.has_value() && *job.holder != q.candidate && !q.waived.Waives(BarrierKind::kHeld)) {
+    return false;
+  }
+  const Date earliest = std::max({q.market.as_of, job.earliest_start, q.person().available_from});
+  if (job.latest_start.has_value() && earliest > *job.latest_start && !q.waived.Waives(BarrierKind::kStart)) {
+    return false;
+  }
+  if (!q.person().max_travel.has_value() || q.waived.Waives(BarrierKind::kJourney)) {
+    return true;
+  }
+  const std::optional<Minutes> journey = JourneyMinutes(q.market, q.candidate, job.site, q.options);
+  return !journey.has_value() || *journey <= *q.person().max_travel;
+}
+
+// Tasks that neither the person's words nor the windows rule out.
+TaskSet UsableTasks(const PairQuestion& q) {
+  const CompiledCandidate& person = q.person();
+  TaskSet usable = 0;
+  for (TaskIndex index : q.post().tasks.Indices()) {
+    const CompiledTask& task = q.post().tasks[index];
+    const bool is_refused = std::any_of(task.tags.begin(), task.tags.end(), [&](TagIndex tag) {
+      const CompiledPreference* preference = FindPreference(person, tag);
+      return preference != nullptr && preference->is_non_negotiable;
+    });
+    if (is_refused && !q.waived.Waives(BarrierKind::kNonNegotiable)) {
+      continue;
+    }
+    if (q.waived.Waives(BarrierKind::kAvailability) || CommonMinutes(person.availability, task.windows) >= task.minutes) {
+      usable |= SetOf(index);
+    }
+  }
+  return usable;
+}
+
+AdjustmentLimits LimitsOf(const PairQuestion& q) {
+  constexpr Pence kNoCostLimit{std::numeric_limits<int64_t>::max()};
+  constexpr Minutes kNoMinutesLimit{std::numeric_limits<int64_t>::max()};
+  if (q.waived.Waives(BarrierKind::kAdjustmentLimits)) {
+    return {.count = std::numeric_limits<size_t>::max(),
+            .employer = kNoCostLimit,
+            .access_to_work = kNoCostLimit,
+            .provider = kNoCostLimit,
+            .coworker = kNoMinutesLimit,
+            .support = kNoMinutesLimit};
+  }
+  return {.count = static_cast<size_t>(q.options.max_adjustments),
+          .employer = q.market.employers[q.post().employer].max_adjustment_cost.value_or(kNoCostLimit),
+          .access_to_work = q.options.max_access_to_work_cost,
+          .provider = q.options.max_provider_cost.value_or(kNoCostLimit),
+          .coworker = q.post().max_coworker_minutes.value_or(kNoMinutesLimit),
+          .support = q.person().max_support_minutes.value_or(kNoMinutesLimit)};
+}
+
+bool IsWithin(const CompiledAdjustment& adjustment, const AdjustmentLimits& limits) {
+  const Pence cost = adjustment.first_year_cost;
+  return (adjustment.funder != Funder::kEmployer || cost <= limits.employer) &&
+         (adjustment.funder != Funder::kAccessToWork || cost <= limits.access_to_work) &&
+         (adjustment.funder != Funder::kProvider || cost <= limits.provider) && adjustment.coworker_minutes <= limits.coworker &&
+         adjustment.support_minutes <= limits.support;
+}
+
+}  // namespace
+
+std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const std::vector<AdjustmentIndex>& own,
+                                                  const AdjustmentLimits& limits) {
+  std::vector<AdjustmentIndex> choosable;
+  const std::optional<Date> latest = q.waived.Waives(BarrierKind::kStart) ? std::nullopt : q.post().latest_start;
+  for (AdjustmentIndex index : q.market.adjustments.Indices()) {
+    const CompiledAdjustment& adjustment = q.market.adjustments[index];
+    const bool is_in_time = !latest.has_value() || q.market.as_of + adjustment.lead_time <= *latest;
+    if (is_in_time && IsWithin(adjustment, limits) && !IsIn(q.person().own_adjustments, index) &&
+        !IsIn(q.post().ruled_out, index) && !AnyIn(adjustment.excluded, own)) {
+      choosable.push_back(index);
+    }
+  }
+  size_t before = 0;
+  while (before != choosable.size()) {  // Without its prerequisite an adjustment falls away, and so does what rests on it.
+    before = choosable.size();
+    const std::vector<AdjustmentIndex> last = choosable;
+    std::erase_if(choosable, [&](AdjustmentIndex index) {
+      const std::vector<AdjustmentIndex>& required = q.market.adjustments[index].required;
+      return !std::all_of(required.begin(), required.end(),
+                          [&](AdjustmentIndex other) { return IsIn(own, other) || IsIn(last, other); });
+    });
+  }
+  return choosable;
+}
+
+PairProblem PairProblemOf(const PairQuestion& q, const LinkForest& links) {
+  PairProblem problem;
+  if (!IsOpen(q)) {
+    return problem;
+  }
+  problem.forms = FormProblemsOf(q, links);
+  if (problem.forms.empty()) {
+    return problem;
+  }
+  problem.limits = LimitsOf(q);
+  const std::vector<AdjustmentIndex> own = OwnAdjustmentsInForce(q.market, q.candidate, q.job);
+  const std::vector<AdjustmentIndex> choosable = ChoosableAdjustments(q, own, problem.limits);
+  problem.gaps = GapTableOf({.market = q.market,
+                             .person = q.person(),
+                             .job = q.post(),
+                             .links = links,
+                             .waived = q.waived,
+                             .own = own,
+                             .adjustments = choosable,
+                             .max_count = problem.limits.count,
+                             .usable = UsableTasks(q)});
+  return problem;
+}
+
+}  // namespace jobcarve
