@@ -3,6 +3,8 @@
 # uses a word that the house forbids. Prints every fault, not only the first.
 cmake_minimum_required(VERSION 3.25)
 
+cmake_path(ABSOLUTE_PATH ROOT)
+
 # In layer order. Each module may include itself and the modules it names, all of which stand above it.
 set(ABOVE_base "")
 set(ABOVE_model base)
