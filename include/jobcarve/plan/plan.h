@@ -11,26 +11,15 @@
 #include "jobcarve/base/date.h"
 #include "jobcarve/base/units.h"
 #include "jobcarve/carve/ledger.h"
+#include "jobcarve/explain/explain.h"
+#include "jobcarve/explain/questions.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
-#include "jobcarve/screen/barrier.h"
 
 namespace jobcarve {
 
 enum class Decision { kUnspecified = 0, kHumanRequired = 1 };
 enum class ResidualCover { kUnspecified = 0, kPostHolder = 1, kVacancy = 2 };
-enum class QuestionKind { kUnspecified = 0, kCapability = 1, kJourney = 2 };
-enum class WarningKind {
-  kUnspecified = 0,
-  kEssentialOnReducedDays = 1,
-  kUnsureFigures = 2,
-  kMayNotHold = 3,
-  kMoreUnpleasant = 4,
-  kWait = 5,
-  kNotProven = 6,
-};
-enum class UnplacedReason { kUnspecified = 0, kOpeningsTaken = 1, kNoGoodRole = 2, kBarriers = 3, kNoJobs = 4 };
-
 struct Provenance {
   std::string engine_version;
   std::string market_sha256;
@@ -94,24 +83,6 @@ struct LedgerLine {
   bool operator==(const LedgerLine&) const = default;
 };
 
-struct Question {
-  QuestionKind kind = QuestionKind::kUnspecified;
-  std::string dimension_id;
-  Level needed_level;
-  std::vector<std::string> task_ids;
-  Score at_stake;
-
-  bool operator==(const Question&) const = default;
-};
-
-struct Warning {
-  WarningKind kind = WarningKind::kUnspecified;
-  std::vector<std::string> task_ids;
-  int64_t amount = 0;
-
-  bool operator==(const Warning&) const = default;
-};
-
 struct Proposal {
   std::string candidate_id;
   std::string job_id;
@@ -134,52 +105,6 @@ struct Proposal {
   Decision decision = Decision::kUnspecified;
 
   bool operator==(const Proposal&) const = default;
-};
-
-// A Barrier (screen/barrier.h) by id.
-struct NamedBarrier {
-  BarrierKind kind = BarrierKind::kUnspecified;
-  std::string dimension_id;
-  std::vector<std::string> task_ids;
-  int64_t found = 0;
-  int64_t needed = 0;
-
-  bool operator==(const NamedBarrier&) const = default;
-};
-
-struct Nearest {
-  std::string job_id;
-  std::vector<NamedBarrier> barriers;
-  Form form = Form::kUnspecified;
-  std::vector<std::string> task_ids;
-  std::vector<std::string> adjustment_ids;
-  Score score;
-
-  bool operator==(const Nearest&) const = default;
-};
-
-struct Unplaced {
-  std::string candidate_id;
-  UnplacedReason reason = UnplacedReason::kUnspecified;
-  std::vector<Nearest> nearest;
-
-  bool operator==(const Unplaced&) const = default;
-};
-
-struct BarrierCount {
-  BarrierKind kind = BarrierKind::kUnspecified;
-  int64_t candidate_count = 0;
-
-  bool operator==(const BarrierCount&) const = default;
-};
-
-struct Unfilled {
-  std::string job_id;
-  int64_t openings_left = 0;
-  int64_t good_role_count = 0;
-  std::vector<BarrierCount> barriers;
-
-  bool operator==(const Unfilled&) const = default;
 };
 
 struct Price {
