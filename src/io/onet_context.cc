@@ -19,40 +19,40 @@ constexpr Level kLeastTaskLevel{2};
 
 struct ContextItem {
   absl::string_view id;
-  double from;                // Mean answers below it ask nothing: too rare to shut a door before somebody has talked about it.
-  double everywhere_from;     // From it on the whole job has it, below it only ...
-  absl::string_view tags;     // ... the tasks with one of these tags.
+  double from;             // Mean answers below it ask nothing: too rare to shut a door before somebody has talked about it.
+  double everywhere_from;  // From it on the whole job has it, below it only ...
+  absl::string_view tags;  // ... the tasks with one of these tags.
 };
 
 #define JOBCARVE_BODILY "animals,care,cleaning,food,handling,laundry,lifting,outdoors,packing,physical,repair,stocking"
 
 constexpr ContextItem kContextItems[] = {
-    {"4.C.1.a.2.f", 2.5, kNever, "telephone"},                       // Telephone conversations.
-    {"4.C.1.b.1.f", 2.5, kNever, "customers,selling"},               // Customers and the public.
-    {"4.C.1.d.2", 2.5, kNever, "care,conflict,customers,selling"},   // Unpleasant or angry people.
-    {"4.C.1.d.3", 2.0, kNever, "care,conflict,patients"},            // Violent or aggressive people.
-    {"4.C.2.a.1.c", 2.0, 4.0, "outdoors"},                           // Outdoors in all weathers.
-    {"4.C.2.a.3", 3.5, kAlways, ""},                                 // Others at arm's length or nearer.
-    {"4.C.2.b.1.a", 2.5, kAlways, ""},                               // Noise.
-    {"4.C.2.b.1.b", 2.5, kAlways, ""},                               // Heat or cold.
-    {"4.C.2.b.1.c", 2.5, kAlways, ""},                               // Glaring or dim light.
-    {"4.C.2.b.1.d", 2.5, kAlways, ""},                               // Dust, fumes, smells.
-    {"4.C.2.b.1.e", 2.5, kNever, "cleaning,physical,repair"},        // Cramped, awkward positions.
-    {"4.C.2.b.1.f", 2.0, kNever, "machines,vehicles"},               // Whole-body vibration.
-    {"4.C.2.c.1.b", 2.5, kAlways, ""},                               // Disease, infections.
-    {"4.C.2.c.1.c", 1.5, kNever, "heights"},                         // High places.
-    {"4.C.2.c.1.d", 2.5, kAlways, ""},                               // Hazardous conditions.
-    {"4.C.2.c.1.e", 2.5, kNever, "machines,repair,vehicles"},        // Hazardous equipment.
-    {"4.C.2.c.1.f", 2.5, kNever, "animals,food,machines,outdoors,physical,repair"},  // Small burns, cuts, bites.
-    {"4.C.2.d.1.b", 2.5, 4.0, JOBCARVE_BODILY},                      // Standing.
-    {"4.C.2.d.1.c", 1.5, kNever, "heights"},                         // Climbing ladders.
-    {"4.C.2.d.1.d", 2.5, 4.0, JOBCARVE_BODILY},                      // Walking.
-    {"4.C.2.d.1.e", 2.5, kNever, JOBCARVE_BODILY},                   // Kneeling, crouching.
-    {"4.C.2.d.1.h", 2.5, kNever, JOBCARVE_BODILY},                   // Bending, twisting.
+    {"4.C.1.a.2.f", 2.5, kNever, "telephone"},                                           // Telephone conversations.
+    {"4.C.1.b.1.f", 2.5, kNever, "customers,selling"},                                   // Customers and the public.
+    {"4.C.1.d.2", 2.5, kNever, "care,conflict,customers,selling"},                       // Unpleasant or angry people.
+    {"4.C.1.d.3", 2.0, kNever, "care,conflict,patients"},                                // Violent or aggressive people.
+    {"4.C.2.a.1.c", 2.0, 4.0, "outdoors"},                                               // Outdoors in all weathers.
+    {"4.C.2.a.3", 3.5, kAlways, ""},                                                     // Others at arm's length or nearer.
+    {"4.C.2.b.1.a", 2.5, kAlways, ""},                                                   // Noise.
+    {"4.C.2.b.1.b", 2.5, kAlways, ""},                                                   // Heat or cold.
+    {"4.C.2.b.1.c", 2.5, kAlways, ""},                                                   // Glaring or dim light.
+    {"4.C.2.b.1.d", 2.5, kAlways, ""},                                                   // Dust, fumes, smells.
+    {"4.C.2.b.1.e", 2.5, kNever, "cleaning,physical,repair"},                            // Cramped, awkward positions.
+    {"4.C.2.b.1.f", 2.0, kNever, "machines,vehicles"},                                   // Whole-body vibration.
+    {"4.C.2.c.1.b", 2.5, kAlways, ""},                                                   // Disease, infections.
+    {"4.C.2.c.1.c", 1.5, kNever, "heights"},                                             // High places.
+    {"4.C.2.c.1.d", 2.5, kAlways, ""},                                                   // Hazardous conditions.
+    {"4.C.2.c.1.e", 2.5, kNever, "machines,repair,vehicles"},                            // Hazardous equipment.
+    {"4.C.2.c.1.f", 2.5, kNever, "animals,food,machines,outdoors,physical,repair"},      // Small burns, cuts, bites.
+    {"4.C.2.d.1.b", 2.5, 4.0, JOBCARVE_BODILY},                                          // Standing.
+    {"4.C.2.d.1.c", 1.5, kNever, "heights"},                                             // Climbing ladders.
+    {"4.C.2.d.1.d", 2.5, 4.0, JOBCARVE_BODILY},                                          // Walking.
+    {"4.C.2.d.1.e", 2.5, kNever, JOBCARVE_BODILY},                                       // Kneeling, crouching.
+    {"4.C.2.d.1.h", 2.5, kNever, JOBCARVE_BODILY},                                       // Bending, twisting.
     {"4.C.2.d.1.i", 3.0, kNever, JOBCARVE_BODILY ",computers,machines,records,sewing"},  // Repeated motions.
-    {"4.C.2.e.1.d", 2.5, 4.0, JOBCARVE_BODILY ",machines,vehicles"},  // Protective equipment.
-    {"4.C.3.d.1", 3.5, kAlways, ""},                                 // Time pressure.
-    {"4.C.3.d.3", 2.5, kNever, "machines,packing"},                  // Pace set by a machine.
+    {"4.C.2.e.1.d", 2.5, 4.0, JOBCARVE_BODILY ",machines,vehicles"},                     // Protective equipment.
+    {"4.C.3.d.1", 3.5, kAlways, ""},                                                     // Time pressure.
+    {"4.C.3.d.3", 2.5, kNever, "machines,packing"},                                      // Pace set by a machine.
 };
 
 #undef JOBCARVE_BODILY

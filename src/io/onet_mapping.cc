@@ -24,9 +24,13 @@ constexpr double kSmallestWeight = 1e-4;
 constexpr double kWeightUnit = 1e6;
 
 // Decimals of the tables are not exact in binary; without it 3.25 x 2 could fall under its half.
-int64_t RoundHalfUp(double value) { return static_cast<int64_t>(std::floor(value + 0.5 + 1e-9)); }
+int64_t RoundHalfUp(double value) {
+  return static_cast<int64_t>(std::floor(value + 0.5 + 1e-9));
+}
 
-Level Clamped(int64_t level, Level max) { return std::clamp(Level{level}, Level{0}, max); }
+Level Clamped(int64_t level, Level max) {
+  return std::clamp(Level{level}, Level{0}, max);
+}
 
 // (importance - 1) / 4, the mean over the task's rated activities.
 std::optional<double> ActivityWeight(const OnetOccupation& occupation, const OnetTask& task) {
@@ -61,13 +65,54 @@ std::vector<TimeWeight> PriorWeights(const OnetOccupation& occupation) {
   return weights;
 }
 
+// Whoever would get less than a step gets one, which leaves less for the others; these share by largest remainder.
+std::vector<int64_t> StepsFor(int64_t steps, const std::vector<int64_t>& shares) {
+  std::vector<int64_t> given(shares.size(), 0);
+  int64_t left = steps;
+  int64_t share_sum = std::accumulate(shares.begin(), shares.end(), int64_t{0});
+  for (bool is_changed = true; is_changed;) {
+    is_changed = false;
+    for (size_t i = 0; i < shares.size(); ++i) {
+      if (given[i] == 0 && shares[i] * left < share_sum) {
+        given[i] = 1;
+        left -= 1;
+        share_sum -= shares[i];
+        is_changed = true;
+      }
+    }
+  }
+  std::vector<size_t> open;
+  int64_t unspent = left;
+  for (size_t i = 0; i < shares.size(); ++i) {
+    if (given[i] == 0) {
+      given[i] = shares[i] * left / share_sum;
+      unspent -= given[i];
+      open.push_back(i);
+    }
+  }
+  const auto has_larger_remainder = [&](size_t a, size_t b) {
+    return shares[a] * left % share_sum > shares[b] * left % share_sum;
+  };
+  std::stable_sort(open.begin(), open.end(), has_larger_remainder);
+  for (size_t i = 0; i < static_cast<size_t>(unspent); ++i) {
+    given[open[i]] += 1;
+  }
+  return given;
+}
+
 }  // namespace
 
-double LevelFromImportance(double importance) { return std::max(0.0, kSlope * importance + kIntercept); }
+double LevelFromImportance(double importance) {
+  return std::max(0.0, kSlope * importance + kIntercept);
+}
 
-Level AbilityLevel(double level) { return Clamped(RoundHalfUp(level * 2), kMaxAbilityLevel); }
+Level AbilityLevel(double level) {
+  return Clamped(RoundHalfUp(level * 2), kMaxAbilityLevel);
+}
 
-Level ContextLevel(double answer) { return Clamped(RoundHalfUp(answer - 1), kMaxContextLevel); }
+Level ContextLevel(double answer) {
+  return Clamped(RoundHalfUp(answer - 1), kMaxContextLevel);
+}
 
 std::optional<Demand> AbilityDemand(const OnetOccupation& occupation, const std::string& id, double min_importance) {
   const auto importance = occupation.ability_importance.find(id);
@@ -80,9 +125,8 @@ std::optional<Demand> AbilityDemand(const OnetOccupation& occupation, const std:
   if (level == Level{0}) {
     return std::nullopt;
   }
-  return Demand{.dimension_id = absl::StrCat("onet:", id),
-                .level = level,
-                .source = is_published ? Source::kStated : Source::kImputed};
+  return Demand{
+      .dimension_id = absl::StrCat("onet:", id), .level = level, .source = is_published ? Source::kStated : Source::kImputed};
 }
 
 double TimesAWeek(const OnetTaskRating& rating) {
@@ -127,38 +171,8 @@ absl::StatusOr<std::vector<Minutes>> Apportion(Minutes total, const std::vector<
   for (const TimeWeight& weight : weights) {
     shares.push_back(std::max<int64_t>(1, std::llround(weight.weight * kWeightUnit)));
   }
-  std::vector<int64_t> given(weights.size(), 0);  // Steps.
-  int64_t left = steps;
-  int64_t share_sum = std::accumulate(shares.begin(), shares.end(), int64_t{0});
-  for (bool is_changed = true; is_changed;) {  // Whoever would get less than a step gets one; that leaves less for the others.
-    is_changed = false;
-    for (size_t i = 0; i < shares.size(); ++i) {
-      if (given[i] == 0 && shares[i] * left < share_sum) {
-        given[i] = 1;
-        left -= 1;
-        share_sum -= shares[i];
-        is_changed = true;
-      }
-    }
-  }
-  std::vector<size_t> open;
-  int64_t unspent = left;
-  for (size_t i = 0; i < shares.size(); ++i) {
-    if (given[i] == 0) {
-      given[i] = shares[i] * left / share_sum;
-      unspent -= given[i];
-      open.push_back(i);
-    }
-  }
-  const auto has_larger_remainder = [&](size_t a, size_t b) {
-    return shares[a] * left % share_sum > shares[b] * left % share_sum;
-  };
-  std::stable_sort(open.begin(), open.end(), has_larger_remainder);
-  for (size_t i = 0; i < static_cast<size_t>(unspent); ++i) {
-    given[open[i]] += 1;
-  }
   std::vector<Minutes> minutes;
-  for (const int64_t count : given) {
+  for (const int64_t count : StepsFor(steps, shares)) {
     minutes.push_back(kMinuteStep * count);
   }
   return minutes;

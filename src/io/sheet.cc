@@ -3,8 +3,6 @@
 #include "io/sheet.h"
 
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "absl/algorithm/container.h"
@@ -15,6 +13,7 @@
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "jobcarve/base/status_macros.h"
+#include "jobcarve/io/files.h"
 
 namespace jobcarve::io {
 namespace {
@@ -62,7 +61,9 @@ absl::StatusOr<std::vector<std::string>> CellsOf(absl::string_view line, Separat
   return std::vector<std::string>(absl::StrSplit(line, '\t'));
 }
 
-std::string FileName(const std::string& path) { return path.substr(path.find_last_of('/') + 1); }
+std::string FileName(const std::string& path) {
+  return path.substr(path.find_last_of('/') + 1);
+}
 
 absl::Status FaultAt(absl::string_view name, size_t line, absl::string_view message) {
   return absl::InvalidArgumentError(absl::StrCat(name, " line ", line, ": ", message));
@@ -72,7 +73,8 @@ absl::Status FaultAt(absl::string_view name, size_t line, absl::string_view mess
 
 absl::StatusOr<Sheet> ParseSheet(absl::string_view contents, absl::string_view name, Separator separator) {
   absl::ConsumePrefix(&contents, "\xEF\xBB\xBF");  // The mark that some spreadsheets put in front.
-  Sheet sheet{.name = std::string(name)};
+  Sheet sheet;
+  sheet.name = std::string(name);
   size_t number = 0;
   for (absl::string_view line : absl::StrSplit(contents, '\n')) {
     ++number;
@@ -100,14 +102,7 @@ absl::StatusOr<Sheet> ParseSheet(absl::string_view contents, absl::string_view n
 }
 
 absl::StatusOr<Sheet> ReadSheet(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) {
-    return absl::NotFoundError(absl::StrCat(path, ": cannot be opened"));
-  }
-  const std::string contents{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (file.bad()) {
-    return absl::NotFoundError(absl::StrCat(path, ": cannot be read"));
-  }
+  JOBCARVE_ASSIGN_OR_RETURN(const std::string contents, ReadFile(path));
   return ParseSheet(contents, FileName(path), absl::EndsWith(path, ".csv") ? Separator::kComma : Separator::kTab);
 }
 
@@ -134,7 +129,9 @@ absl::StatusOr<std::vector<size_t>> RequireColumns(const Sheet& sheet, const std
   return places;
 }
 
-std::string PlaceOf(const Sheet& sheet, const SheetLine& line) { return absl::StrCat(sheet.name, " line ", line.number); }
+std::string PlaceOf(const Sheet& sheet, const SheetLine& line) {
+  return absl::StrCat(sheet.name, " line ", line.number);
+}
 
 absl::Status FaultIn(const Sheet& sheet, const SheetLine& line, absl::string_view message) {
   return FaultAt(sheet.name, line.number, message);

@@ -73,9 +73,9 @@ struct OnetElement {
 };
 
 struct OnetTables {
-  std::map<std::string, OnetOccupation> occupations;                        // By code ("43-4171.00").
-  std::map<std::string, std::vector<std::string>> abilities_by_activity;    // Published links; ascending.
-  std::vector<OnetElement> elements;                                        // By id.
+  std::map<std::string, OnetOccupation> occupations;                      // By code ("43-4171.00").
+  std::map<std::string, std::vector<std::string>> abilities_by_activity;  // Published links; ascending.
+  std::vector<OnetElement> elements;                                      // By id.
 };
 
 absl::StatusOr<OnetTables> ReadOnetTables(const OnetPaths& paths);
