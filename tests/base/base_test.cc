@@ -39,7 +39,8 @@ TEST(RngTest, DrawsAreFixedForEver) {
   const std::vector<int64_t> draws = {rng.Below(1000), rng.Below(1000), rng.Below(1000)};
   std::mt19937_64 engine(42);
   EXPECT_EQ(engine(), 13930160852258120406U);  // The standard fixes the engine.
-  EXPECT_THAT(draws, testing::ElementsAre(13930160852258120406U % 1000, 11788048577503494824U % 1000, 13874630024467741450U % 1000));
+  EXPECT_THAT(draws,
+              testing::ElementsAre(13930160852258120406U % 1000, 11788048577503494824U % 1000, 13874630024467741450U % 1000));
 }
 
 TEST(RngTest, ShufflesKeepEveryItem) {

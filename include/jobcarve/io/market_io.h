@@ -30,6 +30,7 @@ absl::StatusOr<Format> FormatOf(absl::string_view path);
 absl::StatusOr<Market> ParseMarket(absl::string_view contents, Format format);
 absl::StatusOr<std::string> FormatMarket(const Market& market, Format format);
 absl::StatusOr<SolveOptions> ParseOptions(absl::string_view contents, Format format);
+absl::StatusOr<std::string> FormatOptions(const SolveOptions& options, Format format);  // Every field present.
 absl::StatusOr<Plan> ParsePlan(absl::string_view contents, Format format);
 absl::StatusOr<std::string> FormatPlan(const Plan& plan, Format format);
 

@@ -7,6 +7,8 @@
 #ifndef JOBCARVE_MODEL_VALIDATE_H_
 #define JOBCARVE_MODEL_VALIDATE_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -18,7 +20,16 @@ namespace jobcarve {
 // Faults beyond this many are counted in words by Validate but not listed.
 inline constexpr int kMaxFaults = 1000;
 
+// Sizes that market.proto allows.
+inline constexpr size_t kMaxIdBytes = 128;
+inline constexpr size_t kMaxTitleBytes = 512;
+inline constexpr size_t kMaxTextBytes = 1024;
+inline constexpr size_t kMaxDimensions = 10'000;
+inline constexpr size_t kMaxAdjustments = 10'000;
 inline constexpr size_t kMaxTasksPerJob = 64;
+inline constexpr size_t kMaxTags = 32;
+inline constexpr size_t kMaxOwnAdjustments = 64;
+inline constexpr size_t kMaxPrerequisites = 64;
 
 // One thing that is wrong: where ("jobs[3].tasks[0].weekly_minutes", with field names as in market.proto), and what was found
 // and what is allowed ("-5 is outside 1..10080").
@@ -31,6 +42,13 @@ struct Fault {
 
 // The first `max_faults` faults; empty when the market is sound.
 std::vector<Fault> FindFaults(const Market& market, int max_faults = kMaxFaults);
+
+// Every fault counted, the first ones listed.
+struct FaultReport {
+  std::vector<Fault> first;
+  int64_t count = 0;
+};
+FaultReport ReportFaults(const Market& market, int max_faults = kMaxFaults);
 
 // OK, or InvalidArgument with the first faults one a line and how many more there are.
 absl::Status Validate(const Market& market);

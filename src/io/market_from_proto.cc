@@ -1,0 +1,86 @@
+// The market as the wire has it, as plain values. Copies; judges nothing: that is Validate's part. Unknown enum numbers are
+// kept, for Validate to find. Tested by tests/io/round_trip_test.cc.
+#include "io/wire.h"
+
+namespace jobcarve::io {
+Anchor FromProto(const pb::Anchor& proto) {
+  return {.level = Level{proto.level()}, .text = proto.text()};
+}
+
+Dimension FromProto(const pb::Dimension& proto) {
+  return {.id = proto.id(),
+          .name = proto.name(),
+          .kind = static_cast<DimensionKind>(proto.kind()),
+          .max_level = Level{proto.max_level()},
+          .anchors = AllFromProto(proto.anchors()),
+          .group = proto.group()};
+}
+
+Effect FromProto(const pb::Effect& proto) {
+  return {.dimension_id = proto.dimension_id(),
+          .raise = Level{proto.raise()},
+          .ease = Level{proto.ease()},
+          .only_tag = proto.only_tag()};
+}
+
+Adjustment FromProto(const pb::Adjustment& proto) {
+  return {.id = proto.id(),
+          .name = proto.name(),
+          .kind = static_cast<AdjustmentKind>(proto.kind()),
+          .effects = AllFromProto(proto.effects()),
+          .one_off = Pence{proto.one_off_pence()},
+          .weekly = Pence{proto.weekly_pence()},
+          .funder = static_cast<Funder>(proto.funder()),
+          .lead_time = Days{proto.lead_time_days()},
+          .coworker_minutes = Minutes{proto.coworker_minutes()},
+          .support_minutes = Minutes{proto.support_minutes()},
+          .requires_ids = TextsOf(proto.requires_ids()),
+          .excludes_ids = TextsOf(proto.excludes_ids()),
+          .legal_limb = static_cast<LegalLimb>(proto.legal_limb())};
+}
+
+Employer FromProto(const pb::Employer& proto) {
+  Employer employer{.id = proto.id(), .name = proto.name(), .max_adjustment_cost = std::nullopt};
+  if (proto.has_max_adjustment_pence()) {
+    employer.max_adjustment_cost = Pence{proto.max_adjustment_pence()};
+  }
+  return employer;
+}
+
+Site FromProto(const pb::Site& proto) {
+  Site site{.id = proto.id(), .name = proto.name(), .location = std::nullopt};
+  if (proto.has_location()) {
+    site.location = FromProto(proto.location());
+  }
+  return site;
+}
+
+TravelTime FromProto(const pb::TravelTime& proto) {
+  return {.candidate_id = proto.candidate_id(), .site_id = proto.site_id(), .minutes = Minutes{proto.minutes()}};
+}
+
+Demand FromProto(const pb::Demand& proto) {
+  return {.dimension_id = proto.dimension_id(), .level = Level{proto.level()}, .source = static_cast<Source>(proto.source())};
+}
+
+Window FromProto(const pb::Window& proto) {
+  return {.start = Minutes{proto.start_minute()}, .end = Minutes{proto.end_minute()}};
+}
+
+Location FromProto(const pb::Location& proto) {
+  return {.latitude = proto.latitude(), .longitude = proto.longitude()};
+}
+
+Market FromProto(const pb::Market& proto) {
+  return {.title = proto.title(),
+          .as_of = proto.as_of(),
+          .dimensions = AllFromProto(proto.dimensions()),
+          .adjustments = AllFromProto(proto.adjustments()),
+          .employers = AllFromProto(proto.employers()),
+          .sites = AllFromProto(proto.sites()),
+          .jobs = AllFromProto(proto.jobs()),
+          .candidates = AllFromProto(proto.candidates()),
+          .travel_times = AllFromProto(proto.travel_times())};
+}
+
+}  // namespace jobcarve::io

@@ -1,0 +1,169 @@
+// Jobs and adjustments as dense values: tasks and co-workers in order of id, tags of the job given to each of its tasks, windows
+// of a task cut to those of its job. Tested by tests/model/compile_test.cc.
+#include <algorithm>
+#include <cstddef>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "absl/algorithm/container.h"
+#include "model/compiling.h"
+
+namespace jobcarve::internal {
+namespace {
+
+constexpr int64_t kWeeksPerYear = 52;
+
+template <typename T>
+void SortUnique(std::vector<T>& items) {
+  absl::c_sort(items);
+  items.erase(std::unique(items.begin(), items.end()), items.end());
+}
+
+std::vector<CompiledDemand> CompileDemands(const std::vector<Demand>& demands, const Tables& tables) {
+  std::vector<CompiledDemand> compiled;
+  for (const Demand& demand : demands) {
+    if (demand.level > Level{0}) {
+      compiled.push_back(
+          {.dimension = tables.dimensions.Find(demand.dimension_id), .level = demand.level, .source = demand.source});
+    }
+  }
+  absl::c_sort(compiled, [](const CompiledDemand& a, const CompiledDemand& b) { return a.dimension < b.dimension; });
+  return compiled;
+}
+
+// Amounts summed for each dimension and tag. An absent tag sorts before every tag.
+std::vector<CompiledEffect> CompileEffects(const std::vector<Effect>& effects, const Tables& tables) {
+  std::vector<CompiledEffect> compiled;
+  for (const Effect& effect : effects) {
+    const bool is_everywhere = effect.only_tag.empty();
+    compiled.push_back({.dimension = tables.dimensions.Find(effect.dimension_id),
+                        .amount = effect.raise + effect.ease,
+                        .only_tag = is_everywhere ? std::nullopt : std::optional(tables.FindTag(effect.only_tag))});
+  }
+  const auto key = [](const CompiledEffect& effect) { return std::tie(effect.dimension, effect.only_tag); };
+  absl::c_sort(compiled, [key](const CompiledEffect& a, const CompiledEffect& b) { return key(a) < key(b); });
+  std::vector<CompiledEffect> summed;
+  for (const CompiledEffect& effect : compiled) {
+    if (!summed.empty() && key(summed.back()) == key(effect)) {
+      summed.back().amount += effect.amount;
+    } else {
+      summed.push_back(effect);
+    }
+  }
+  return summed;
+}
+
+CompiledTask CompileTask(const Task& task, const Job& job, const std::vector<Window>& job_windows, const Tables& tables) {
+  CompiledTask compiled{.id = task.id,
+                        .title = task.title,
+                        .minutes = task.weekly_minutes,
+                        .minutes_source = task.minutes_source,
+                        .demands = CompileDemands(task.demands, tables),
+                        .is_essential = task.is_essential,
+                        .essential_by = task.essential_by,
+                        .tags = {},
+                        .pleasant_minutes = task.pleasant_minutes,
+                        .unpleasant_minutes = task.unpleasant_minutes,
+                        .windows = CommonWindows(job_windows, MergedWindows(task.windows))};
+  for (const std::vector<std::string>* tags : {&task.tags, &job.tags}) {
+    for (const std::string& tag : *tags) {
+      compiled.tags.push_back(tables.FindTag(tag));
+    }
+  }
+  SortUnique(compiled.tags);
+  return compiled;
+}
+
+// By kind, then tasks; the two ends of a bond in ascending order; each link once.
+std::vector<CompiledLink> CompileLinks(const std::vector<Link>& links, const IdTable<TaskIndex>& tasks) {
+  using Key = std::tuple<LinkKind, TaskIndex, TaskIndex>;
+  std::vector<Key> keys;
+  for (const Link& link : links) {
+    TaskIndex task = tasks.Find(link.task_id);
+    TaskIndex other = tasks.Find(link.other_task_id);
+    if (link.kind == LinkKind::kBond && other < task) {
+      std::swap(task, other);
+    }
+    keys.emplace_back(link.kind, task, other);
+  }
+  SortUnique(keys);
+  std::vector<CompiledLink> compiled;
+  for (const Key& key : keys) {
+    compiled.push_back({.kind = std::get<0>(key), .task = std::get<1>(key), .other = std::get<2>(key)});
+  }
+  return compiled;
+}
+
+void EnterPolicy(const CarvingPolicy& policy, const IdTable<TaskIndex>& tasks, CompiledJob& compiled) {
+  const auto allows = [&policy](Form form) { return policy.forms.empty() || absl::c_linear_search(policy.forms, form); };
+  compiled.allows_whole = allows(Form::kWhole);
+  compiled.allows_stripped = allows(Form::kStripped);
+  compiled.allows_carved = allows(Form::kCarved);
+  compiled.carved_pay_per_hour = policy.carved_pay_per_hour.value_or(compiled.pay_per_hour);
+  compiled.min_role_minutes = policy.min_role_minutes;
+  compiled.residual = policy.residual;
+  for (const std::string& id : policy.must_stay_task_ids) {
+    compiled.must_stay |= SetOf(tasks.Find(id));
+  }
+}
+
+void EnterTasks(const Job& job, const IdTable<TaskIndex>& order, const Tables& tables, CompiledJob& compiled) {
+  compiled.tasks.reserve(job.tasks.size());
+  for (const size_t position : order.order()) {
+    const Task& task = job.tasks[position];
+    compiled.total_minutes += task.weekly_minutes;
+    if (task.is_essential) {
+      compiled.essential |= SetOf(TaskIndex(compiled.tasks.size()));
+    }
+    compiled.tasks.push_back(CompileTask(task, job, compiled.windows, tables));
+  }
+}
+
+}  // namespace
+
+CompiledAdjustment CompileAdjustment(const Adjustment& adjustment, const Tables& tables) {
+  return {.id = adjustment.id,
+          .name = adjustment.name,
+          .kind = adjustment.kind,
+          .effects = CompileEffects(adjustment.effects, tables),
+          .first_year_cost = adjustment.one_off + adjustment.weekly * kWeeksPerYear,
+          .one_off = adjustment.one_off,
+          .weekly = adjustment.weekly,
+          .funder = adjustment.funder,
+          .lead_time = adjustment.lead_time,
+          .coworker_minutes = adjustment.coworker_minutes,
+          .support_minutes = adjustment.support_minutes,
+          .required = tables.adjustments.FindAll(adjustment.requires_ids),
+          .excluded = tables.adjustments.FindAll(adjustment.excludes_ids),
+          .legal_limb = adjustment.legal_limb};
+}
+
+CompiledJob CompileJob(const Job& job, const Tables& tables) {
+  CompiledJob compiled;
+  compiled.id = job.id;
+  compiled.title = job.title;
+  compiled.employer = tables.employers.Find(job.employer_id);
+  compiled.site = tables.sites.Find(job.site_id);
+  compiled.openings = job.openings;
+  compiled.pay_per_hour = job.pay_per_hour;
+  compiled.conditions = CompileDemands(job.conditions, tables);
+  compiled.windows = MergedWindows(job.windows);
+  compiled.earliest_start = tables.DateOr(job.earliest_start);
+  if (!job.latest_start.empty()) {
+    compiled.latest_start = tables.DateOr(job.latest_start);
+  }
+  const IdTable<TaskIndex> tasks(job.tasks);
+  EnterTasks(job, tasks, tables, compiled);
+  compiled.links = CompileLinks(job.links, tasks);
+  EnterPolicy(job.carving, tasks, compiled);
+  for (const CoWorker& co_worker : job.co_workers) {
+    compiled.co_workers.push_back({.id = co_worker.id, .spare_minutes = co_worker.spare_minutes});
+  }
+  absl::c_sort(compiled.co_workers, [](const CompiledCoWorker& a, const CompiledCoWorker& b) { return a.id < b.id; });
+  compiled.max_coworker_minutes = job.max_coworker_minutes;
+  compiled.ruled_out = tables.adjustments.FindAll(job.ruled_out_adjustment_ids);
+  return compiled;
+}
+
+}  // namespace jobcarve::internal
