@@ -23,9 +23,9 @@ struct GroupShare {
 
 // Of disabled people of working age: mental health (2023/24) and mobility (2020/21) as published; the others scaled from all
 // ages (2016/17), a judgement.
-constexpr GroupShare kGroupShares[] = {{"mental health", 480}, {"mobility", 420}, {"stamina", 330},
-                                       {"dexterity", 230},     {"memory", 160},   {"learning", 160},
-                                       {"social or behavioural", 110}, {"hearing", 90}, {"vision", 80}};
+constexpr GroupShare kGroupShares[] = {
+    {"mental health", 480},         {"mobility", 420}, {"stamina", 330}, {"dexterity", 230}, {"memory", 160}, {"learning", 160},
+    {"social or behavioural", 110}, {"hearing", 90},   {"vision", 80}};
 constexpr int64_t kNoQualification = 133;  // Per mille, ONS.
 constexpr int64_t kDegree = 249;           // Per mille, ONS.
 constexpr int64_t kUnder16Hours = 680;     // Per mille, NHS Digital: employed adults with learning disability.
@@ -111,7 +111,9 @@ Level Person::Unimpaired(const Dimension& dimension) {
     return Level{rng_.Between(6, 10)};
   }
   const bool is_cognitive = dimension.group == "cognitive";
-  const int64_t low = is_cognitive && schooling_ == Schooling::kDegree ? 750 : is_cognitive && schooling_ == Schooling::kNone ? 250 : 500;
+  const int64_t low = is_cognitive && schooling_ == Schooling::kDegree ? 750
+                      : is_cognitive && schooling_ == Schooling::kNone ? 250
+                                                                       : 500;
   const int64_t high = is_cognitive && schooling_ == Schooling::kNone ? 700 : 1000;
   const int64_t count = static_cast<int64_t>(asked->second.size());
   const int64_t place = std::min(count - 1, count * rng_.Between(low, high) / 1000);
@@ -216,7 +218,8 @@ void Person::DrawPreferences(Candidate& person) {
   }
   std::vector<std::string> tags(known.begin(), known.end());
   rng_.Shuffle(tags);
-  const int64_t count = rng_.Chance(kHasPreferences) ? std::min<int64_t>(rng_.Between(1, 5), static_cast<int64_t>(tags.size())) : 0;
+  const int64_t count =
+      rng_.Chance(kHasPreferences) ? std::min<int64_t>(rng_.Between(1, 5), static_cast<int64_t>(tags.size())) : 0;
   for (int64_t i = 0; i < count; ++i) {
     const bool is_liked = rng_.Chance(600);
     const int64_t strength = rng_.Between(2, 10) * 100;
