@@ -60,6 +60,19 @@ std::string Slug(absl::string_view name) {
   return slug.substr(0, slug.find_last_not_of('-') + 1);
 }
 
+// A task whose work activities nobody has published: without them it would ask for nothing, and anybody could be proposed to
+// monitor patients. It is taken to ask for all that is important to the occupation.
+std::vector<Demand> DemandsWithoutActivities(const OnetOccupation& occupation) {
+  std::vector<Demand> demands;
+  for (const auto& [ability, importance] : occupation.ability_importance) {
+    if (std::optional<Demand> demand = AbilityDemand(occupation, ability, kMinAmbientImportance)) {
+      demand->source = Source::kPrior;
+      demands.push_back(*std::move(demand));
+    }
+  }
+  return demands;
+}
+
 // Builds one market; what cannot be built is kept as faults.
 class MarketBuilder {
  public:
@@ -150,7 +163,7 @@ Task MarketBuilder::TaskOf(const OnetOccupation& occupation, const OnetTask& tas
     }
   }
   linked.insert(abilities.begin(), abilities.end());
-  std::vector<Demand> demands;
+  std::vector<Demand> demands = task.activity_ids.empty() ? DemandsWithoutActivities(occupation) : std::vector<Demand>();
   for (const std::string& ability : abilities) {
     if (std::optional<Demand> demand = AbilityDemand(occupation, ability, kMinTaskImportance)) {
       demands.push_back(*std::move(demand));
@@ -231,7 +244,8 @@ void MarketBuilder::Note(const JobPost& post, const OnetOccupation& occupation) 
     lacks.push_back("no task or activity ratings: hours follow Core and Supplemental alone");
   }
   if (unlinked > 0) {
-    lacks.push_back(absl::StrCat(unlinked, " of ", occupation.tasks.size(), " tasks without work activities"));
+    lacks.push_back(absl::StrCat(unlinked, " of ", occupation.tasks.size(),
+                                 " tasks without work activities: they are taken to ask for all that is important"));
   }
   if (!lacks.empty()) {
     import_.notes.push_back(absl::StrCat(post.occupation, " ", occupation.title, ": ", absl::StrJoin(lacks, "; ")));

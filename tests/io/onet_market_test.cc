@@ -79,10 +79,16 @@ TEST(OnetMarketTest, DemandsComeThroughLinksAndTheRestIsAmbient) {
   EXPECT_THAT(DimensionsOf(job.tasks[0].demands), ElementsAre("onet:1.A.3.a.4"));
   EXPECT_THAT(DimensionsOf(job.tasks[1].demands), ElementsAre("onet:1.A.1.a.2"));  // Writing is not important enough.
   EXPECT_THAT(DimensionsOf(job.tasks[2].demands), ElementsAre("onet:1.A.1.a.3", "onet:4.C.1.b.1.f"));
-  EXPECT_THAT(job.tasks[3].demands, IsEmpty());
   EXPECT_THAT(DimensionsOf(job.conditions), ElementsAre("onet:1.A.4.a.2", "onet:4.C.2.b.1.a", "onet:4.C.2.d.1.b"));
   EXPECT_EQ(job.tasks[1].demands[0].level, Level{8});
   EXPECT_EQ(job.tasks[1].demands[0].source, Source::kImputed);
+}
+
+TEST(OnetMarketTest, ATaskWithoutActivitiesAsksForAllThatIsImportant) {
+  const Market market = ImportedFrom(PlainTables(), PostFor("99-1000.00", Minutes{600}));
+  const Task& task = market.jobs[0].tasks[3];
+  EXPECT_THAT(DimensionsOf(task.demands), ElementsAre("onet:1.A.1.a.2", "onet:1.A.1.a.3", "onet:1.A.3.a.4", "onet:1.A.4.a.2"));
+  EXPECT_EQ(task.demands[0].source, Source::kPrior);
 }
 
 TEST(OnetMarketTest, PublishedLevelsAndTaskRatingsAreUsed) {
@@ -139,7 +145,7 @@ TEST(OnetMarketTest, WhatTheTablesLackIsNoted) {
   tables.occupations["99-1000.00"].ability_importance.clear();
   const OnetImport import = *ImportOnet(tables, {PostFor("99-1000.00", Minutes{600})}, kOptions);
   EXPECT_THAT(import.notes, ElementsAre("99-1000.00 Tea room helper: no ability ratings: its tasks ask for nothing; 1 of 4 tasks "
-                                        "without work activities"));
+                                        "without work activities: they are taken to ask for all that is important"));
 }
 
 // On real tables: the worked examples.

@@ -27,7 +27,7 @@ constexpr GroupShare kGroupShares[] = {
     {"mental health", 480},         {"mobility", 420}, {"stamina", 330}, {"dexterity", 230}, {"memory", 160}, {"learning", 160},
     {"social or behavioural", 110}, {"hearing", 90},   {"vision", 80}};
 constexpr int64_t kNoQualification = 133;  // Per mille, ONS.
-constexpr int64_t kDegree = 249;           // Per mille, ONS.
+constexpr int64_t kWithDegree = 249;       // Per mille, ONS.
 constexpr int64_t kUnder16Hours = 680;     // Per mille, NHS Digital: employed adults with learning disability.
 constexpr int64_t kLicence = 560;          // Per mille, Transport Scotland.
 constexpr int64_t kHasPreferences = 810;   // Per mille of people state some.
@@ -96,9 +96,9 @@ void Person::DrawGroups() {
     }
   }
   const int64_t draw = rng_.Below(1000);
-  schooling_ = draw < kNoQualification             ? Schooling::kNone
-               : draw < kNoQualification + kDegree ? Schooling::kDegree
-                                                   : Schooling::kMiddle;
+  schooling_ = draw < kNoQualification                 ? Schooling::kNone
+               : draw < kNoQualification + kWithDegree ? Schooling::kDegree
+                                                       : Schooling::kMiddle;
 }
 
 // Abilities: somewhere in the upper part of what the market asks. Exposures: most people stand most of them.
