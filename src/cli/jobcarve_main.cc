@@ -8,6 +8,7 @@
 #include "cli/command_report.h"
 #include "cli/command_solve.h"
 #include "cli/command_verify.h"
+#include "cli/command_import.h"
 #include "cli/dispatch.h"
 
 int main(int argc, char** argv) {
@@ -16,6 +17,7 @@ int main(int argc, char** argv) {
       jobcarve::cli::SolveCommand(),  jobcarve::cli::ReportCommand(), jobcarve::cli::CarveCommand(),
       jobcarve::cli::VerifyCommand(), jobcarve::cli::MatchCommand(),
   };
+  const std::vector<jobcarve::cli::Command> commands = {jobcarve::cli::ImportCommand()};
   const jobcarve::cli::ExitCode code = jobcarve::cli::Dispatch(commands, std::vector<std::string>(argv + 1, argv + argc));
   return static_cast<int>(code);
 }
