@@ -1,4 +1,26 @@
 // command.h: what every command of the `jobcarve` binary is.
+//
+// One file per command, command_NAME.{h,cc}. The header declares one function, and jobcarve_main.cc lists it:
+//
+//   Command SolveCommand();                                            // command_solve.h
+//
+// The command reads its arguments with Arguments (arguments.h), so all commands look alike:
+//
+//   absl::StatusOr<ExitCode> RunSolve(const std::vector<std::string>& words) {
+//     std::string market_path, out_path;
+//     RunFlags run_flags;
+//     Arguments arguments("solve", "Proposes ... One paragraph for people.");
+//     arguments.Positional({"MARKET", "the input: .json, .pb or .txtpb"}, &market_path);
+//     arguments.Option({"out", "PLAN", "where the plan goes; standard output if not given"}, &out_path);
+//     AddRunFlags(arguments, &run_flags);
+//     arguments.Example("jobcarve solve market.json --out plan.json");
+//     JOBCARVE_ASSIGN_OR_RETURN(const Parsed parsed, arguments.Parse(words));
+//     if (parsed == Parsed::kHelp) {
+//       return ExitCode::kDone;
+//     }
+//     ...
+//   }
+//   Command SolveCommand() { return {.name = "solve", .summary = "...", .run = RunSolve}; }
 #ifndef JOBCARVE_CLI_COMMAND_H_
 #define JOBCARVE_CLI_COMMAND_H_
 

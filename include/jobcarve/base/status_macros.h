@@ -14,11 +14,11 @@
 #define JOBCARVE_CONCAT(a, b) JOBCARVE_CONCAT_INNER(a, b)
 
 // Returns the status from the enclosing function unless it is OK.
-#define JOBCARVE_RETURN_IF_ERROR(expression)                                    \
-  do {                                                                          \
-    if (absl::Status jobcarve_status = (expression); !jobcarve_status.ok()) {   \
-      return jobcarve_status;                                                   \
-    }                                                                           \
+#define JOBCARVE_RETURN_IF_ERROR(expression)                                  \
+  do {                                                                        \
+    if (absl::Status jobcarve_status = (expression); !jobcarve_status.ok()) { \
+      return jobcarve_status;                                                 \
+    }                                                                         \
   } while (false)
 
 // Declares or assigns `lhs` from a StatusOr, or returns its status from the enclosing function.

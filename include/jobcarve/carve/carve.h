@@ -1,0 +1,72 @@
+// carve.h: the best role for one candidate in one job: which tasks, with which adjustments, in which form.
+//
+//   if (const std::optional<Role> role = CarvePair(market, candidate, job, options)) {
+//     for (const LedgerLine& line : LedgerOf(market, candidate, job, *role, options)) ...    // carve/ledger.h
+//   }
+//
+// The best role is the exact optimum of the ledger over all feasible roles, with ties broken as proto/README.md says under "Best
+// role". Tasks and adjustments are chosen together: adjustment sets are enumerated over the gaps they close, and for each
+// distinct set of tasks they make doable a knapsack over the week's minutes, with links as a forest, picks the tasks; links that
+// are no forest and rules on the residual are branched on. See src/carve/README.md for the algorithm and its references.
+//
+// Deterministic. Cost: O(sets x gaps + masks x tasks x minutes / gcd) with sets = adjustment sets of at most max_adjustments
+// relevant ones; microseconds to a millisecond for 64 tasks and 16 relevant adjustments. At most search_node_limit branching
+// steps for each form; a role found when they ran out is feasible but may not be the best: is_proven is false.
+#ifndef JOBCARVE_CARVE_CARVE_H_
+#define JOBCARVE_CARVE_CARVE_H_
+
+#include <optional>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "jobcarve/base/run_control.h"
+#include "jobcarve/model/compiled.h"
+#include "jobcarve/model/options.h"
+#include "jobcarve/screen/screen.h"
+
+namespace jobcarve {
+
+// A task of the job that a co-worker takes over (form STRIPPED).
+struct TaskHandover {
+  TaskIndex task;
+  CoWorkerIndex co_worker;
+
+  bool operator==(const TaskHandover&) const = default;
+};
+
+struct Role {
+  Form form = Form::kUnspecified;
+  TaskSet tasks = 0;
+  std::vector<AdjustmentIndex> adjustments;  // Ascending; own ones not included.
+  std::vector<TaskHandover> handed_over;     // By task; kStripped only.
+  Score score;                               // The sum of its ledger.
+  bool is_proven = true;                     // No feasible role of the pair has a higher score.
+
+  bool operator==(const Role&) const = default;
+};
+
+// The best role of the pair, whatever its score; nullopt when no role is feasible. Does not rely on the pair having passed
+// Screen. With `waived`, of the market in which those barriers are gone.
+std::optional<Role> CarvePair(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                              const SolveOptions& options = {}, const Waiver& waived = {});
+
+// A role worth proposing.
+struct CarvedRole {
+  JobIndex job;
+  Role role;
+};
+
+struct Carvings {
+  IndexedVector<CandidateIndex, std::vector<CarvedRole>> roles;  // Best roles with a score above 0, by job.
+  int64_t pair_count = 0;                                        // Pairs carved.
+  int64_t unproven_count = 0;                                    // Pairs whose search was cut short by search_node_limit.
+};
+
+// Carves every possible pair. Parallel over candidates; the result is the same for any number of threads.
+// Errors: Cancelled or DeadlineExceeded when `run` cuts it short.
+absl::StatusOr<Carvings> Carve(const CompiledMarket& market, const Screening& screening, const SolveOptions& options = {},
+                               const RunControl& run = {});
+
+}  // namespace jobcarve
+
+#endif  // JOBCARVE_CARVE_CARVE_H_

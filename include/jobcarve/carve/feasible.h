@@ -1,0 +1,26 @@
+// feasible.h: is this role possible? The plain statement of proto/README.md, rule by rule, sharing no code with the search in
+// carve.h, so that a role can be trusted because another program read it.
+#ifndef JOBCARVE_CARVE_FEASIBLE_H_
+#define JOBCARVE_CARVE_FEASIBLE_H_
+
+#include "absl/status/status.h"
+#include "jobcarve/carve/carve.h"
+
+namespace jobcarve {
+
+// OK, or InvalidArgument naming the first rule that the role breaks, with the ids, what was found and what is allowed.
+// Looks at form, tasks, adjustments and handed_over; not at the score. O(tasks x demands x adjustments).
+absl::Status CheckFeasible(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
+                           const SolveOptions& options = {});
+
+// The date on which a role with these adjustments can start: see proto/README.md.
+Date EarliestStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                   const std::vector<AdjustmentIndex>& adjustments);
+
+// Does the task hold on reduced days, with the role's adjustments and the own ones in force?
+bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskIndex task,
+                        const std::vector<AdjustmentIndex>& adjustments);
+
+}  // namespace jobcarve
+
+#endif  // JOBCARVE_CARVE_FEASIBLE_H_

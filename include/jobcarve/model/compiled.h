@@ -1,0 +1,205 @@
+// compiled.h: a market that is known to be sound, as dense arrays that later stages can run over.
+//
+//   JOBCARVE_ASSIGN_OR_RETURN(const CompiledMarket market, Compile(input));
+//   for (JobIndex job : market.jobs.Indices()) ...
+//
+// Every list is sorted by id (bytewise) and every reference is an index, so no result can depend on the order of the input.
+// Demands of level 0 are gone (they ask nothing), effects are summed per dimension and tag, windows are merged, dates are days,
+// absent limits have their widest value. Tasks of a job and members of sets are numbered in order of id: bit t of a TaskSet is
+// the job's task t.
+#ifndef JOBCARVE_MODEL_COMPILED_H_
+#define JOBCARVE_MODEL_COMPILED_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "jobcarve/base/date.h"
+#include "jobcarve/base/index.h"
+#include "jobcarve/base/units.h"
+#include "jobcarve/model/market.h"
+
+namespace jobcarve {
+
+using DimensionIndex = Index<struct DimensionIndexTag>;
+using AdjustmentIndex = Index<struct AdjustmentIndexTag>;
+using EmployerIndex = Index<struct EmployerIndexTag>;
+using SiteIndex = Index<struct SiteIndexTag>;
+using JobIndex = Index<struct JobIndexTag>;
+using CandidateIndex = Index<struct CandidateIndexTag>;
+using TaskIndex = Index<struct TaskIndexTag>;          // Within one job, below 64.
+using CoWorkerIndex = Index<struct CoWorkerIndexTag>;  // Within one job.
+using TagIndex = Index<struct TagIndexTag>;
+
+// Tasks of one job; bit t is task t.
+using TaskSet = uint64_t;
+constexpr TaskSet SetOf(TaskIndex task) {
+  return TaskSet{1} << task.value();
+}
+constexpr bool Contains(TaskSet set, TaskIndex task) {
+  return (set >> task.value() & 1) != 0;
+}
+
+struct CompiledDimension {
+  std::string id;
+  std::string name;
+  DimensionKind kind = DimensionKind::kUnspecified;
+  Level max_level;
+  std::vector<Anchor> anchors;
+  std::string group;
+};
+
+struct CompiledDemand {
+  DimensionIndex dimension;
+  Level level;  // >= 1
+  Source source = Source::kUnspecified;
+};
+
+struct CompiledEffect {
+  DimensionIndex dimension;
+  Level amount;                      // raise + ease: both close a gap level for level.
+  std::optional<TagIndex> only_tag;  // Absent: every task, and the conditions.
+};
+
+struct CompiledAdjustment {
+  std::string id;
+  std::string name;
+  AdjustmentKind kind = AdjustmentKind::kUnspecified;
+  std::vector<CompiledEffect> effects;  // By dimension, untagged first, then tag.
+  Pence first_year_cost;                // One-off + 52 x weekly.
+  Pence one_off;
+  Pence weekly;
+  Funder funder = Funder::kUnspecified;
+  Days lead_time;
+  Minutes coworker_minutes;
+  Minutes support_minutes;
+  std::vector<AdjustmentIndex> required;  // Direct prerequisites, ascending.
+  std::vector<AdjustmentIndex> excluded;  // Both directions, ascending.
+  LegalLimb legal_limb = LegalLimb::kUnspecified;
+};
+
+struct CompiledEmployer {
+  std::string id;
+  std::string name;
+  std::optional<Pence> max_adjustment_cost;
+};
+
+struct CompiledSite {
+  std::string id;
+  std::string name;
+  std::optional<Location> location;
+};
+
+struct CompiledTask {
+  std::string id;
+  std::string title;
+  Minutes minutes;
+  Source minutes_source = Source::kUnspecified;
+  std::vector<CompiledDemand> demands;  // By dimension.
+  bool is_essential = false;
+  std::string essential_by;
+  std::vector<TagIndex> tags;  // Its own and its job's, ascending.
+  Minutes pleasant_minutes;
+  Minutes unpleasant_minutes;
+  std::vector<Window> windows;  // Already within the job's; disjoint, ascending. Never empty unless nothing is left.
+};
+
+struct CompiledLink {
+  LinkKind kind = LinkKind::kUnspecified;
+  TaskIndex task;
+  TaskIndex other;
+};
+
+struct CompiledCoWorker {
+  std::string id;
+  Minutes spare_minutes;
+};
+
+struct CompiledJob {
+  std::string id;
+  std::string title;
+  EmployerIndex employer;
+  SiteIndex site;
+  int64_t openings = 0;
+  Pence pay_per_hour;
+  Pence carved_pay_per_hour;
+  IndexedVector<TaskIndex, CompiledTask> tasks;
+  Minutes total_minutes;  // Of all tasks.
+  std::vector<CompiledLink> links;
+  std::vector<CompiledDemand> conditions;  // By dimension.
+  std::vector<Window> windows;             // Disjoint, ascending; the whole week when the input has none.
+  Date earliest_start;
+  std::optional<Date> latest_start;
+  bool allows_whole = true;
+  bool allows_stripped = true;
+  bool allows_carved = true;
+  Minutes min_role_minutes;
+  TaskSet must_stay = 0;
+  TaskSet essential = 0;
+  ResidualRules residual;
+  IndexedVector<CoWorkerIndex, CompiledCoWorker> co_workers;
+  std::optional<Minutes> max_coworker_minutes;
+  std::vector<AdjustmentIndex> ruled_out;  // Ascending.
+  std::optional<CandidateIndex> holder;    // Who has this job now.
+
+  TaskSet AllTasks() const { return tasks.size() == 64 ? ~TaskSet{0} : (TaskSet{1} << tasks.size()) - 1; }
+  // How many roles may be matched here: openings, or 1 where openings is 0.
+  int64_t capacity() const { return openings > 0 ? openings : 1; }
+};
+
+struct CompiledCapability {
+  DimensionIndex dimension;
+  Level level;
+  Level reduced_level;  // = level where the input has none.
+};
+
+struct CompiledPreference {
+  TagIndex tag;
+  Permille strength;
+  bool is_non_negotiable = false;
+};
+
+struct CompiledCandidate {
+  std::string id;
+  std::vector<CompiledCapability> capabilities;  // By dimension.
+  Permille reduced_weeks;
+  std::vector<CompiledPreference> preferences;  // By tag.
+  Minutes min_minutes;
+  Minutes preferred_minutes;
+  Minutes max_minutes;
+  std::vector<Window> availability;  // Disjoint, ascending; the whole week when the input has none.
+  std::optional<Location> home;
+  std::vector<TravelMode> travel_modes;
+  std::optional<Minutes> max_travel;
+  Pence min_pay_per_hour;
+  std::optional<Pence> max_weekly_earnings;
+  Date available_from;
+  std::vector<AdjustmentIndex> own_adjustments;  // Ascending.
+  std::optional<Minutes> max_support_minutes;
+  std::optional<JobIndex> holds_job;
+  std::vector<std::pair<SiteIndex, Minutes>> known_journeys;  // By site.
+
+  // This person's capability on a dimension; nullptr when unknown. O(log n).
+  const CompiledCapability* Find(DimensionIndex dimension) const;
+};
+
+struct CompiledMarket {
+  std::string title;
+  Date as_of;
+  IndexedVector<DimensionIndex, CompiledDimension> dimensions;
+  IndexedVector<AdjustmentIndex, CompiledAdjustment> adjustments;
+  IndexedVector<EmployerIndex, CompiledEmployer> employers;
+  IndexedVector<SiteIndex, CompiledSite> sites;
+  IndexedVector<JobIndex, CompiledJob> jobs;
+  IndexedVector<CandidateIndex, CompiledCandidate> candidates;
+  IndexedVector<TagIndex, std::string> tags;  // Every tag anywhere, by name.
+};
+
+// Validates, sorts, resolves. InvalidArgument as by Validate. O(n log n) in the size of the market.
+absl::StatusOr<CompiledMarket> Compile(const Market& market);
+
+}  // namespace jobcarve
+
+#endif  // JOBCARVE_MODEL_COMPILED_H_

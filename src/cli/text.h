@@ -1,0 +1,20 @@
+// text.h: small pieces of text that several commands print.
+#ifndef JOBCARVE_CLI_TEXT_H_
+#define JOBCARVE_CLI_TEXT_H_
+
+#include <cstdint>
+#include <string>
+
+#include "absl/strings/string_view.h"
+
+namespace jobcarve::cli {
+
+// "1,234,567": digits in threes.
+std::string Grouped(int64_t number);
+
+// `text` (UTF-8) as a JSON string, quotes included.
+std::string JsonString(absl::string_view text);
+
+}  // namespace jobcarve::cli
+
+#endif  // JOBCARVE_CLI_TEXT_H_

@@ -1,0 +1,48 @@
+// All effects are levels to the good, so what adjustments close on a demand is a plain sum; the scale's ends cut nothing that
+// matters. Tested by tests/explain/explain_test.cc.
+#include "explain/gaps.h"
+
+#include <algorithm>
+
+#include "absl/algorithm/container.h"
+#include "jobcarve/screen/screen.h"
+
+namespace jobcarve::internal {
+
+std::vector<AdjustmentIndex> InForce(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                                     const std::vector<AdjustmentIndex>& chosen) {
+  std::vector<AdjustmentIndex> in_force = OwnAdjustmentsInForce(market, candidate, job);
+  in_force.insert(in_force.end(), chosen.begin(), chosen.end());
+  absl::c_sort(in_force);
+  return in_force;
+}
+
+Level ContributionOnTask(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags) {
+  Level sum;
+  for (const CompiledEffect& effect : adjustment.effects) {
+    if (effect.dimension == dimension && (!effect.only_tag.has_value() || absl::c_binary_search(tags, *effect.only_tag))) {
+      sum += effect.amount;
+    }
+  }
+  return sum;
+}
+
+Level ContributionOnCondition(const CompiledAdjustment& adjustment, DimensionIndex dimension) {
+  return ContributionOnTask(adjustment, dimension, {});
+}
+
+Reach ReachOnTask(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
+                  const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force) {
+  Level found = capability.level;
+  for (AdjustmentIndex adjustment : in_force) {
+    found += ContributionOnTask(market.adjustments[adjustment], demand.dimension, tags);
+  }
+  return {.needed = demand.level, .found = std::min(found, demand.level)};
+}
+
+Reach ReachOnCondition(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
+                       const std::vector<AdjustmentIndex>& in_force) {
+  return ReachOnTask(market, capability, demand, {}, in_force);
+}
+
+}  // namespace jobcarve::internal

@@ -1,0 +1,178 @@
+// Questions: each unknown dimension that the role touches, with what the score would lose if the answer were the worst. Warnings:
+// what a person who reads the proposal should have in mind.
+// Tested by tests/explain/questions_test.cc.
+#include "jobcarve/explain/questions.h"
+
+#include <algorithm>
+#include <map>
+
+#include "absl/algorithm/container.h"
+#include "jobcarve/carve/feasible.h"
+#include "jobcarve/carve/ledger.h"
+#include "jobcarve/explain/explain.h"
+
+namespace jobcarve {
+namespace {
+
+// An unknown dimension of a role: who asks for it, and how much.
+struct Unknown {
+  Level needed;
+  TaskSet tasks = 0;
+};
+
+void NoteUnknowns(const CompiledCandidate& person, const std::vector<CompiledDemand>& demands, TaskSet asking,
+                  std::map<DimensionIndex, Unknown>& unknowns) {
+  for (const CompiledDemand& demand : demands) {
+    if (person.Find(demand.dimension) == nullptr) {
+      Unknown& unknown = unknowns[demand.dimension];
+      unknown.needed = std::max(unknown.needed, demand.level);
+      unknown.tasks |= asking;
+    }
+  }
+}
+
+bool IsUnsure(Source source) {
+  return source == Source::kImputed || source == Source::kPrior;
+}
+
+bool HasUnsureDemand(const std::vector<CompiledDemand>& demands) {
+  return absl::c_any_of(demands, [](const CompiledDemand& demand) { return IsUnsure(demand.source); });
+}
+
+// Minutes of a role, and how many of them are unpleasant.
+struct Load {
+  int64_t minutes = 0;
+  int64_t unpleasant = 0;
+};
+
+Load LoadOf(const CompiledJob& job, TaskSet tasks) {
+  Load load;
+  for (TaskIndex task : job.tasks.Indices()) {
+    if (Contains(tasks, task)) {
+      load.minutes += job.tasks[task].minutes.count();
+      load.unpleasant += job.tasks[task].unpleasant_minutes.count();
+    }
+  }
+  return load;
+}
+
+// The warnings about one role, each made where its reason is looked up.
+class Warner {
+ public:
+  Warner(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role)
+      : market_(market), candidate_(candidate), job_index_(job), job_(market.jobs[job]), role_(role) {}
+
+  void EssentialOnReducedDays() {
+    TaskSet failing = 0;
+    for (TaskIndex task : job_.tasks.Indices()) {
+      if (Contains(role_.tasks & job_.essential, task) &&
+          !HoldsOnReducedDays(market_, candidate_, job_index_, task, role_.adjustments)) {
+        failing |= SetOf(task);
+      }
+    }
+    if (market_.candidates[candidate_].reduced_weeks > Permille{0} && failing != 0) {
+      Add(WarningKind::kEssentialOnReducedDays, failing, 0);
+    }
+  }
+
+  void UnsureFigures() {
+    TaskSet unsure = 0;
+    for (TaskIndex task : job_.tasks.Indices()) {
+      if (Contains(role_.tasks, task) &&
+          (IsUnsure(job_.tasks[task].minutes_source) || HasUnsureDemand(job_.tasks[task].demands))) {
+        unsure |= SetOf(task);
+      }
+    }
+    if (unsure != 0 || HasUnsureDemand(job_.conditions)) {
+      Add(WarningKind::kUnsureFigures, unsure, 0);
+    }
+  }
+
+  void MayNotHold(const SolveOptions& options) {
+    const Minutes certain = RangeOf(market_, candidate_, job_index_, role_, options).certain_minutes;
+    if (certain < std::max(market_.candidates[candidate_].min_minutes, Minutes{1})) {
+      Add(WarningKind::kMayNotHold, 0, certain.count());
+    }
+  }
+
+  void MoreUnpleasant() {
+    const Load role = LoadOf(job_, role_.tasks);
+    const Load whole = LoadOf(job_, job_.AllTasks());
+    if (role_.form == Form::kCarved && role.unpleasant * whole.minutes > whole.unpleasant * role.minutes) {
+      Add(WarningKind::kMoreUnpleasant, 0, RoundDiv(1000 * role.unpleasant, role.minutes));
+    }
+  }
+
+  void Wait() {
+    const Days wait =
+        EarliestStart(market_, candidate_, job_index_, role_.adjustments) - EarliestStart(market_, candidate_, job_index_, {});
+    if (wait > Days{0}) {
+      Add(WarningKind::kWait, 0, wait.count());
+    }
+  }
+
+  void NotProven() {
+    if (!role_.is_proven) {
+      Add(WarningKind::kNotProven, 0, 0);
+    }
+  }
+
+  std::vector<Warning> Take() { return std::move(warnings_); }
+
+ private:
+  void Add(WarningKind kind, TaskSet tasks, int64_t amount) {
+    warnings_.push_back({.kind = kind, .task_ids = TaskIds(job_, tasks), .amount = amount});
+  }
+
+  const CompiledMarket& market_;
+  const CandidateIndex candidate_;
+  const JobIndex job_index_;
+  const CompiledJob& job_;
+  const Role& role_;
+  std::vector<Warning> warnings_;
+};
+
+}  // namespace
+
+std::vector<Question> QuestionsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
+                                  const SolveOptions& options) {
+  const CompiledJob& post = market.jobs[job];
+  std::map<DimensionIndex, Unknown> unknowns;
+  NoteUnknowns(market.candidates[candidate], post.conditions, 0, unknowns);
+  for (TaskIndex task : post.tasks.Indices()) {
+    if (Contains(role.tasks, task)) {
+      NoteUnknowns(market.candidates[candidate], post.tasks[task].demands, SetOf(task), unknowns);
+    }
+  }
+  std::vector<Question> questions;
+  for (const auto& [dimension, unknown] : unknowns) {
+    const Score without = ScoreWithoutDimension(market, candidate, job, role, dimension, options);
+    questions.push_back({.kind = QuestionKind::kCapability,
+                         .dimension_id = market.dimensions[dimension].id,
+                         .needed_level = unknown.needed,
+                         .task_ids = TaskIds(post, unknown.tasks),
+                         .at_stake = role.score - without});
+  }
+  if (!JourneyMinutes(market, candidate, post.site, options).has_value()) {
+    questions.push_back(
+        {.kind = QuestionKind::kJourney, .dimension_id = "", .needed_level = Level{0}, .task_ids = {}, .at_stake = role.score});
+  }
+  absl::c_stable_sort(questions, [](const Question& a, const Question& b) {
+    return a.at_stake != b.at_stake ? a.at_stake > b.at_stake : a.kind < b.kind;
+  });
+  return questions;
+}
+
+std::vector<Warning> WarningsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
+                                const SolveOptions& options) {
+  Warner warner(market, candidate, job, role);
+  warner.EssentialOnReducedDays();
+  warner.UnsureFigures();
+  warner.MayNotHold(options);
+  warner.MoreUnpleasant();
+  warner.Wait();
+  warner.NotProven();
+  return warner.Take();
+}
+
+}  // namespace jobcarve
