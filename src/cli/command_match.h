@@ -10,7 +10,7 @@
 
 namespace jobcarve::cli {
 
-const Command& MatchCommand();
+Command MatchCommand();
 
 // What the command prints: "s TOTAL", "m LEFT RIGHT" for each matched left node and, with `with_prices`, "u LEFT PRICE" and
 // "p RIGHT PRICE" for every node. Node numbers are those of the file: right nodes follow the left ones.

@@ -9,6 +9,7 @@
 #include "cli/command_solve.h"
 #include "cli/command_verify.h"
 #include "cli/command_import.h"
+#include "cli/command_match.h"
 #include "cli/dispatch.h"
 
 int main(int argc, char** argv) {
@@ -18,6 +19,8 @@ int main(int argc, char** argv) {
       jobcarve::cli::VerifyCommand(), jobcarve::cli::MatchCommand(),
   };
   const std::vector<jobcarve::cli::Command> commands = {jobcarve::cli::ImportCommand()};
+      jobcarve::cli::MatchCommand(),
+  };
   const jobcarve::cli::ExitCode code = jobcarve::cli::Dispatch(commands, std::vector<std::string>(argv + 1, argv + argc));
   return static_cast<int>(code);
 }

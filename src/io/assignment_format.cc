@@ -21,8 +21,12 @@ constexpr int64_t kMaxNodes = static_cast<int64_t>(2 * kMaxNodesPerSide);
 constexpr size_t kShortestArc = sizeof("a 1 2 3") - 1;
 constexpr size_t kMaxQuoted = 40;  // Bytes of the input that a message repeats.
 
-bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
+bool IsBlank(char c) {
+  return c == ' ' || c == '\t';
+}
+bool IsDigit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 struct Range {
   int64_t low = 0;
@@ -174,8 +178,8 @@ absl::Status Reader::ReadLine(Line line) {
   if (kind.empty()) {
     return absl::OkStatus();
   }
-  return line.Fault(absl::StrCat("'", absl::CHexEscape(kind.substr(0, kMaxQuoted)),
-                                 "' begins no kind of line; 'c', 'p', 'n' and 'a' do"));
+  return line.Fault(
+      absl::StrCat("'", absl::CHexEscape(kind.substr(0, kMaxQuoted)), "' begins no kind of line; 'c', 'p', 'n' and 'a' do"));
 }
 
 absl::Status Reader::ReadComment(Line line) {
@@ -214,8 +218,8 @@ absl::Status Reader::ReadLeftNode(Line line) {
   }
   JOBCARVE_ASSIGN_OR_RETURN(const int64_t node, line.Number("left node", {.low = 1, .high = *node_count_}));
   if (node != left_count_ + 1) {
-    return line.Fault(absl::StrCat("left node ", node, " where ", left_count_ + 1,
-                                   " was expected; left nodes are listed as 1, 2, 3, ..."));
+    return line.Fault(
+        absl::StrCat("left node ", node, " where ", left_count_ + 1, " was expected; left nodes are listed as 1, 2, 3, ..."));
   }
   left_count_ = node;
   return line.End();
@@ -256,8 +260,8 @@ absl::StatusOr<std::vector<int32_t>> Reader::Capacities() const {
   for (const Capacity& capacity : capacities_) {
     const Line line("", "", capacity.line);
     if (capacity.node <= left_count_) {
-      return line.Fault(absl::StrCat("a capacity for left node ", capacity.node, "; right nodes are ", left_count_ + 1, " to ",
-                                     *node_count_));
+      return line.Fault(
+          absl::StrCat("a capacity for left node ", capacity.node, "; right nodes are ", left_count_ + 1, " to ", *node_count_));
     }
     const size_t right = static_cast<size_t>(capacity.node - left_count_ - 1);
     if (is_given[right]) {
@@ -271,7 +275,9 @@ absl::StatusOr<std::vector<int32_t>> Reader::Capacities() const {
 
 }  // namespace
 
-absl::StatusOr<BipartiteGraph> ParseAssignment(absl::string_view text) { return Reader().Read(text); }
+absl::StatusOr<BipartiteGraph> ParseAssignment(absl::string_view text) {
+  return Reader().Read(text);
+}
 
 std::string FormatAssignment(const BipartiteGraph& graph) {
   std::string text = absl::StrCat("p asn ", graph.left_count() + graph.right_count(), " ", graph.edge_count(), "\n");

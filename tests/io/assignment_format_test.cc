@@ -22,7 +22,9 @@ std::string FaultIn(absl::string_view text) {
   return std::string(graph.status().message());
 }
 
-std::string FaultAfterThreeNodes(absl::string_view lines) { return FaultIn(absl::StrCat(kThreeNodes, lines)); }
+std::string FaultAfterThreeNodes(absl::string_view lines) {
+  return FaultIn(absl::StrCat(kThreeNodes, lines));
+}
 
 TEST(AssignmentFormatTest, ReadsTheExampleInTheHeader) {
   ASSERT_OK_AND_ASSIGN(const BipartiteGraph graph,
@@ -86,8 +88,7 @@ TEST(AssignmentFormatTest, RefusesBadArcs) {
   EXPECT_EQ(FaultAfterThreeNodes("a 1 4 5\n"), "line 4: right node '4' is not a whole number in [3, 3]");
   EXPECT_EQ(FaultAfterThreeNodes("a 1 3\n"),
             "line 4: weight is missing; it must be a whole number in [-1099511627776, 1099511627776]");
-  EXPECT_EQ(FaultAfterThreeNodes("a 1 3 2.5\n"),
-            "line 4: weight '2.5' is not a whole number in [-1099511627776, 1099511627776]");
+  EXPECT_EQ(FaultAfterThreeNodes("a 1 3 2.5\n"), "line 4: weight '2.5' is not a whole number in [-1099511627776, 1099511627776]");
   EXPECT_EQ(FaultAfterThreeNodes("a 1 3 1099511627777\n"),
             "line 4: weight '1099511627777' is not a whole number in [-1099511627776, 1099511627776]");
   EXPECT_EQ(FaultAfterThreeNodes("a 1 3 5 6\n"), "line 4: '6' follows the last field");
