@@ -1,5 +1,5 @@
-// The carver against the oracle, which tries every role there is: same score, same role, same ledger, on every pair of thousands of
-// small random markets. A failure names the seed.
+// The carver against the oracle, which tries every role there is: same score, same role, same ledger, on every pair of thousands
+// of small random markets. A failure names the seed.
 #include <gtest/gtest.h>
 
 #include <optional>
@@ -22,7 +22,8 @@ namespace jobcarve::test {
 namespace {
 
 // The carver's role in the oracle's words.
-OracleRole InWords(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role, const SolveOptions& options) {
+OracleRole InWords(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
+                   const SolveOptions& options) {
   const CompiledJob& post = market.jobs[job];
   OracleRole words;
   words.form = role.form;
@@ -118,9 +119,13 @@ TEST(CarveOracleTest, AgreesOnSmallMarkets) {
   EXPECT_GT(counts.screened_out, 300);
 }
 
-TEST(CarveOracleTest, AgreesWhereEveryRuleBites) { CompareMarkets(10'001, 500, {.intensity = 700}); }
+TEST(CarveOracleTest, AgreesWhereEveryRuleBites) {
+  CompareMarkets(10'001, 500, {.intensity = 700});
+}
 
-TEST(CarveOracleTest, AgreesWhereHardlyAnyRuleBites) { CompareMarkets(20'001, 300, {.intensity = 150}); }
+TEST(CarveOracleTest, AgreesWhereHardlyAnyRuleBites) {
+  CompareMarkets(20'001, 300, {.intensity = 150});
+}
 
 TEST(CarveOracleTest, AgreesOnLargerJobs) {
   CompareMarkets(30'001, 60, {.candidate_count = 2, .job_count = 2, .max_tasks = 9, .adjustment_count = 6, .intensity = 300});
