@@ -28,7 +28,7 @@ struct Row {
 
 struct Signature {
   DimensionIndex dimension;
-  std::vector<Help> helps;
+  std::vector<Help> helps = {};
   int64_t most = 0;  // Levels that the best max_count helpers close together.
 };
 

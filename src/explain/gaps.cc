@@ -1,5 +1,5 @@
-// All effects are levels to the good, so what adjustments close on a demand is a plain sum; the scale's ends cut nothing that matters.
-// Tested by tests/explain/explain_test.cc.
+// All effects are levels to the good, so what adjustments close on a demand is a plain sum; the scale's ends cut nothing that
+// matters. Tested by tests/explain/explain_test.cc.
 #include "explain/gaps.h"
 
 #include <algorithm>

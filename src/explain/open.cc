@@ -1,8 +1,7 @@
-// Barriers are atoms that a Waiver can remove one by one: each kind of rule, and each dimension with a gap. What Screen proves must go; then
-// the smallest set of further atoms is looked for by re-carving: none, each one, each pair, and failing that a set from which every
-// atom that can be left out has been. Feasibility can only grow as atoms go, so a set from which no single one can be left out is
-// minimal.
-// Tested by tests/explain/open_test.cc.
+// Barriers are atoms that a Waiver can remove one by one: each kind of rule, and each dimension with a gap. What Screen proves
+// must go; then the smallest set of further atoms is looked for by re-carving: none, each one, each pair, and failing that a set
+// from which every atom that can be left out has been. Feasibility can only grow as atoms go, so a set from which no single one
+// can be left out is minimal. Tested by tests/explain/open_test.cc.
 #include "jobcarve/explain/open.h"
 
 #include <algorithm>
@@ -15,7 +14,6 @@
 namespace jobcarve {
 namespace {
 
-using internal::ContributionOnCondition;
 using internal::InForce;
 using internal::Reach;
 using internal::ReachOnCondition;
@@ -23,8 +21,8 @@ using internal::ReachOnTask;
 
 // Kinds that have no dimension and that Carve can be asked to leave out.
 constexpr BarrierKind kPlainKinds[] = {
-    BarrierKind::kFewestHours, BarrierKind::kMostHours, BarrierKind::kAvailability,  BarrierKind::kJourney,
-    BarrierKind::kPay,         BarrierKind::kEarningsCap, BarrierKind::kStart,       BarrierKind::kHeld,
+    BarrierKind::kFewestHours,   BarrierKind::kMostHours,     BarrierKind::kAvailability,    BarrierKind::kJourney,
+    BarrierKind::kPay,           BarrierKind::kEarningsCap,   BarrierKind::kStart,           BarrierKind::kHeld,
     BarrierKind::kNonNegotiable, BarrierKind::kEmployerRules, BarrierKind::kAdjustmentLimits};
 
 class Opener {
@@ -63,19 +61,48 @@ class Opener {
     return Detailed(*std::move(opened));
   }
 
+  std::vector<BarrierKind> Kinds() const {
+    std::set<BarrierKind> kinds;
+    for (const Barrier& barrier : ScreenPair(market_, candidate_, job_, options_)) {
+      kinds.insert(barrier.kind);
+    }
+    if (!kinds.empty() || Try({}).has_value()) {
+      return {kinds.begin(), kinds.end()};
+    }
+    std::vector<Barrier> demands;
+    std::vector<Barrier> plain;
+    for (const Barrier& atom : FurtherAtoms({})) {
+      (atom.dimension.has_value() ? demands : plain).push_back(atom);
+    }
+    if (Try(demands).has_value()) {
+      return {BarrierKind::kCapability};
+    }
+    if (const std::optional<OpenedRole> opened = BestOfOne({}, plain)) {
+      return {opened->barriers.back().kind};
+    }
+    const std::optional<OpenedRole> opened = BestOfOne(demands, plain);
+    return opened.has_value() ? std::vector<BarrierKind>{BarrierKind::kCapability, opened->barriers.back().kind}
+                              : std::vector<BarrierKind>{BarrierKind::kCapability};
+  }
+
  private:
   // What Screen proves, again and again: with one barrier gone it may prove another.
   std::vector<Barrier> ProvenBarriers() const {
     std::vector<Barrier> proven;
     Waiver waived;
-    for (std::vector<Barrier> found = ScreenPair(market_, candidate_, job_, options_, waived); !found.empty();
-         found = ScreenPair(market_, candidate_, job_, options_, waived)) {
-      for (const Barrier& barrier : found) {
+    for (size_t known = 0;; known = proven.size()) {
+      for (const Barrier& barrier : ScreenPair(market_, candidate_, job_, options_, waived)) {
+        if (!absl::c_linear_search(proven, barrier)) {
+          proven.push_back(barrier);
+        }
+      }
+      if (proven.size() == known) {
+        return proven;
+      }
+      for (const Barrier& barrier : proven) {
         waived.Add(barrier);
-        proven.push_back(barrier);
       }
     }
-    return proven;
   }
 
   // Everything else that could stand in the way: plain kinds, and dimensions with a gap before adjustments.
@@ -318,6 +345,11 @@ class Opener {
 std::optional<OpenedRole> WhatWouldOpen(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                         const SolveOptions& options, size_t max_barriers) {
   return Opener(market, candidate, job, options).Open(max_barriers);
+}
+
+std::vector<BarrierKind> BarrierKindsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                                        const SolveOptions& options) {
+  return Opener(market, candidate, job, options).Kinds();
 }
 
 }  // namespace jobcarve

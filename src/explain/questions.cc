@@ -31,7 +31,9 @@ void NoteUnknowns(const CompiledCandidate& person, const std::vector<CompiledDem
   }
 }
 
-bool IsUnsure(Source source) { return source == Source::kImputed || source == Source::kPrior; }
+bool IsUnsure(Source source) {
+  return source == Source::kImputed || source == Source::kPrior;
+}
 
 bool HasUnsureDemand(const std::vector<CompiledDemand>& demands) {
   return absl::c_any_of(demands, [](const CompiledDemand& demand) { return IsUnsure(demand.source); });
@@ -76,7 +78,8 @@ class Warner {
   void UnsureFigures() {
     TaskSet unsure = 0;
     for (TaskIndex task : job_.tasks.Indices()) {
-      if (Contains(role_.tasks, task) && (IsUnsure(job_.tasks[task].minutes_source) || HasUnsureDemand(job_.tasks[task].demands))) {
+      if (Contains(role_.tasks, task) &&
+          (IsUnsure(job_.tasks[task].minutes_source) || HasUnsureDemand(job_.tasks[task].demands))) {
         unsure |= SetOf(task);
       }
     }
@@ -101,8 +104,8 @@ class Warner {
   }
 
   void Wait() {
-    const Days wait = EarliestStart(market_, candidate_, job_index_, role_.adjustments) -
-                      EarliestStart(market_, candidate_, job_index_, {});
+    const Days wait =
+        EarliestStart(market_, candidate_, job_index_, role_.adjustments) - EarliestStart(market_, candidate_, job_index_, {});
     if (wait > Days{0}) {
       Add(WarningKind::kWait, 0, wait.count());
     }

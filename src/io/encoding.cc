@@ -1,5 +1,5 @@
 // Protobuf's own parsers and printers do the work. Added here: places in errors, unknown fields in binary (which protobuf keeps
-// silently) and text that is not UTF-8 (which its text format lets pass). Tested by tests/io/encoding_test.cc.
+// silently) and text that is not UTF-8 (which its text format lets pass). Tested by tests/io/market_io_test.cc.
 #include "io/encoding.h"
 
 #include <cstddef>

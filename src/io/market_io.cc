@@ -97,6 +97,9 @@ absl::StatusOr<Plan> ParsePlan(absl::string_view contents, Format format) {
 absl::StatusOr<std::string> FormatPlan(const Plan& plan, Format format) {
   return Print<pb::Plan>(plan, format);
 }
+absl::StatusOr<std::string> FormatPairAnswer(const PairAnswer& answer, Format format) {
+  return Print<pb::PairAnswer>(answer, format);
+}
 
 absl::StatusOr<Market> ReadMarket(const std::string& path) {
   return Read<pb::Market, Market>(path);

@@ -1,5 +1,5 @@
 // Options between the wire and plain values. Reading keeps the default of every absent field; writing writes every field, so
-// that a plan says what was in force. Tested by tests/io/options_proto_test.cc.
+// that a plan says what was in force. Tested by tests/io/round_trip_test.cc and market_io_test.cc.
 #include "io/wire.h"
 
 namespace jobcarve::io {

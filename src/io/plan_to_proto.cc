@@ -79,4 +79,13 @@ void ToProto(const Plan& plan, Narrowing& narrow, pb::Plan* proto) {
   ToProto(plan.certificate, narrow, proto->mutable_certificate());
 }
 
+void ToProto(const PairAnswer& answer, Narrowing& narrow, pb::PairAnswer* proto) {
+  if (answer.proposal.has_value()) {
+    ToProto(*answer.proposal, narrow, proto->mutable_proposal());
+  }
+  if (answer.nearest.has_value()) {
+    ToProto(*answer.nearest, narrow, proto->mutable_nearest());
+  }
+}
+
 }  // namespace jobcarve::io

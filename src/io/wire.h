@@ -119,6 +119,7 @@ Certificate FromProto(const pb::Certificate& proto);
 void ToProto(const Provenance& value, Narrowing& narrow, pb::Provenance* proto);
 void ToProto(const Proposal& value, Narrowing& narrow, pb::Proposal* proto);
 void ToProto(const Plan& value, Narrowing& narrow, pb::Plan* proto);
+void ToProto(const PairAnswer& value, Narrowing& narrow, pb::PairAnswer* proto);
 void ToProto(const Totals& value, Narrowing& narrow, pb::Totals* proto);
 void ToProto(const Handover& value, Narrowing& narrow, pb::Handover* proto);
 void ToProto(const Residual& value, Narrowing& narrow, pb::Residual* proto);

@@ -104,7 +104,7 @@ Effect MarketMaker::RandomEffect() {
   const int64_t top = dimension.max_level.count();
   Effect effect;
   effect.dimension_id = dimension.id;
-  const int64_t size = rng_.Chance(200) ? top : rng_.Between(1, std::max<int64_t>(1, top / 2));
+  const int64_t size = rng_.Chance(500) ? top : rng_.Between(1, std::max<int64_t>(1, top / 2));
   if (rng_.Chance(600)) {
     effect.raise = Level{size};
   } else {
@@ -114,7 +114,7 @@ Effect MarketMaker::RandomEffect() {
     effect.raise = Level{rng_.Between(1, top)};
     effect.ease = Level{rng_.Between(0, top)};
   }
-  if (On()) {
+  if (Rarely()) {
     effect.only_tag = RandomTag();
   }
   return effect;
@@ -125,11 +125,11 @@ Adjustment MarketMaker::RandomAdjustment(int64_t number) {
   adjustment.id = Numbered("adjustment", number);
   adjustment.name = adjustment.id;
   adjustment.kind = static_cast<AdjustmentKind>(rng_.Between(1, 3));
-  for (int64_t i = rng_.Between(1, 3); i > 0; --i) {
+  for (int64_t i = rng_.Between(1, 4); i > 0; --i) {
     adjustment.effects.push_back(RandomEffect());
   }
   if (rng_.Chance(600)) {
-    adjustment.one_off = Pence{PickOne<int64_t>(rng_, {0, 5'000, 10'000, 20'000, 33'333})};
+    adjustment.one_off = Pence{PickOne<int64_t>(rng_, {0, 500, 5'000, 10'000, 33'333})};
     adjustment.weekly = Pence{PickOne<int64_t>(rng_, {0, 0, 100, 500, 77})};
     adjustment.funder = static_cast<Funder>(rng_.Between(1, 3));
   }
@@ -149,7 +149,7 @@ Adjustment MarketMaker::RandomAdjustment(int64_t number) {
 void MarketMaker::AddAdjustments() {
   for (int64_t i = 0; i < options_.adjustment_count; ++i) {
     Adjustment adjustment = RandomAdjustment(i);
-    if (i > 0 && On()) {
+    if (i > 0 && Rarely()) {
       Adjustment& required = market_.adjustments[static_cast<size_t>(rng_.Below(i))];
       adjustment.requires_ids.push_back(required.id);
       if (rng_.Chance(200)) {
@@ -204,7 +204,7 @@ std::vector<Demand> MarketMaker::RandomDemands(int64_t most) {
   std::vector<Demand> demands;
   for (const Dimension& dimension : dimensions) {
     const int64_t top = dimension.max_level.count();
-    const int64_t level = std::min(rng_.Between(0, top), rng_.Between(0, top));
+    const int64_t level = rng_.Chance(500) ? rng_.Between(0, top) : std::min(rng_.Between(0, top), rng_.Between(0, top));
     demands.push_back({dimension.id, Level{level}, static_cast<Source>(rng_.Between(0, 4))});
   }
   return demands;
@@ -213,8 +213,9 @@ std::vector<Demand> MarketMaker::RandomDemands(int64_t most) {
 // Some hours on some days; the first may start on Monday 00:00 and the last may end with the week.
 std::vector<Window> MarketMaker::RandomWeek() {
   std::vector<Window> windows;
+  const int64_t day_permille = PickOne<int64_t>(rng_, {200, 800, 800});
   for (int64_t day = 0; day < 7; ++day) {
-    if (rng_.Chance(800)) {
+    if (rng_.Chance(day_permille)) {
       const int64_t start = day * 1'440 + PickOne<int64_t>(rng_, {0, 480, 540, 545});
       const int64_t end = day * 1'440 + PickOne<int64_t>(rng_, {720, 960, 1'020, 1'440});
       windows.push_back({Minutes{start}, Minutes{end}});

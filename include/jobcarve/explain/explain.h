@@ -3,8 +3,8 @@
 //   JOBCARVE_ASSIGN_OR_RETURN(const Explanation why, Explain(market, carvings, placed, prices, options));
 //
 // Nobody ends with neither a proposal nor a reason. The fields are those of Unplaced and Unfilled in plan.proto.
-// Deterministic for any number of threads. Cost: one screening of the unplaced and of the unfilled, and some hundreds of carvings for
-// each person without a proposal.
+// Deterministic for any number of threads. Cost: one screening of the unplaced and of the unfilled, and some hundreds of carvings
+// for each person without a proposal.
 #ifndef JOBCARVE_EXPLAIN_EXPLAIN_H_
 #define JOBCARVE_EXPLAIN_EXPLAIN_H_
 
@@ -85,6 +85,9 @@ inline constexpr size_t kNearestTried = 12;
 // Errors: Cancelled or DeadlineExceeded when `run` cuts it short.
 absl::StatusOr<Explanation> Explain(const CompiledMarket& market, const Carvings& carvings, const Placement& placement,
                                     const SolveOptions& options = {}, const RunControl& run = {});
+
+// A role that is out of reach, by id.
+Nearest NearestOf(const CompiledMarket& market, JobIndex job, const std::vector<Barrier>& barriers, const Role& role);
 
 // Ids of the tasks in a set, by id.
 std::vector<std::string> TaskIds(const CompiledJob& job, TaskSet tasks);

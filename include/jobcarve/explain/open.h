@@ -4,10 +4,10 @@
 //   for (const Barrier& barrier : opened.barriers) ...      // take these away, and opened.role is possible
 //
 // Barriers are removed by re-carving without them, so the answer is true by construction: with all of them gone the role is
-// feasible, and with any one left no role of the pair is. Barriers that Screen proves stand in every such set; beyond those, the set is
-// the smallest there is where at most two more are needed, and otherwise one from which none can be left out.
-// Among sets of one size the one that opens the best role is taken. Deterministic.
-// Cost: at most about (d + 12)^2 / 2 carvings for d dimensions with a gap.
+// feasible, and with any one left no role of the pair is. Barriers that Screen proves stand in every such set; beyond those, the
+// set is the smallest there is where at most two more are needed, and otherwise one from which none can be left out. Among sets
+// of one size the one that opens the best role is taken. Deterministic. Cost: at most about (d + 12)^2 / 2 carvings for d
+// dimensions with a gap.
 #ifndef JOBCARVE_EXPLAIN_OPEN_H_
 #define JOBCARVE_EXPLAIN_OPEN_H_
 
@@ -27,6 +27,12 @@ struct OpenedRole {
 // nullopt when more than `max_barriers` would have to go, or nothing opens the pair (a held post of one task, say).
 std::optional<OpenedRole> WhatWouldOpen(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                         const SolveOptions& options = {}, size_t max_barriers = 64);
+
+// The kinds of barriers between the pair, ascending, each once: those that Screen proves, or where it proves none, a kind
+// (failing that, demands on capabilities and one more kind) whose removal opens a role. Empty when a role is possible. A dozen
+// carvings at most.
+std::vector<BarrierKind> BarrierKindsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                                        const SolveOptions& options = {});
 
 }  // namespace jobcarve
 

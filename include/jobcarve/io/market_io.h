@@ -33,6 +33,7 @@ absl::StatusOr<SolveOptions> ParseOptions(absl::string_view contents, Format for
 absl::StatusOr<std::string> FormatOptions(const SolveOptions& options, Format format);  // Every field present.
 absl::StatusOr<Plan> ParsePlan(absl::string_view contents, Format format);
 absl::StatusOr<std::string> FormatPlan(const Plan& plan, Format format);
+absl::StatusOr<std::string> FormatPairAnswer(const PairAnswer& answer, Format format);
 
 absl::StatusOr<Market> ReadMarket(const std::string& path);
 absl::Status WriteMarket(const std::string& path, const Market& market);

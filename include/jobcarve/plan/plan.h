@@ -134,6 +134,14 @@ struct Plan {
   bool operator==(const Plan&) const = default;
 };
 
+// What SolvePair (solve.h) says of one candidate and one job.
+struct PairAnswer {
+  std::optional<Proposal> proposal;
+  std::optional<Nearest> nearest;
+
+  bool operator==(const PairAnswer&) const = default;
+};
+
 }  // namespace jobcarve
 
 #endif  // JOBCARVE_PLAN_PLAN_H_

@@ -29,12 +29,7 @@ namespace jobcarve {
 // `run.progress` hears the stages "screen", "carve", "match", "explain", in this order.
 absl::StatusOr<Plan> Solve(const Market& market, const SolveOptions& options = {}, const RunControl& run = {});
 
-// One pair by itself: the best role of this candidate in this job as a proposal, whatever its score; or what would open it.
-struct PairAnswer {
-  std::optional<Proposal> proposal;  // Absent when no role of the pair is feasible.
-  std::optional<Nearest> nearest;    // Set exactly when `proposal` is absent and something would open the pair.
-};
-
+// One pair by itself, without the rest of the market.
 // Errors: as Solve, and InvalidArgument when the market has no such candidate or job.
 absl::StatusOr<PairAnswer> SolvePair(const Market& market, const std::string& candidate_id, const std::string& job_id,
                                      const SolveOptions& options = {});

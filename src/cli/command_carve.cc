@@ -1,0 +1,189 @@
+// jobcarve carve: one candidate and one job in all detail, with what-if flags that change the market before it is carved.
+// Tested by tests/cli/carve_test.cc.
+#include "cli/command_carve.h"
+
+#include <cstdio>
+#include <utility>
+
+#include "absl/algorithm/container.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "cli/arguments.h"
+#include "cli/options_flag.h"
+#include "cli/stats.h"
+#include "jobcarve/base/status_macros.h"
+#include "jobcarve/io/files.h"
+#include "jobcarve/io/market_io.h"
+#include "jobcarve/plan/solve.h"
+#include "jobcarve/report/text.h"
+
+namespace jobcarve::cli {
+namespace {
+
+struct CarveFlags {
+  std::string market_path;
+  std::string candidate_id;
+  std::string job_id;
+  std::string out_path;
+  std::string options_path;
+  std::string stats_path;
+  std::vector<std::string> capabilities;  // DIMENSION=LEVEL
+  std::vector<std::string> in_place;      // Adjustment ids.
+  std::vector<std::string> ruled_out;     // Adjustment ids.
+  std::vector<std::string> must_stay;     // Task ids.
+  std::string form;                       // Empty: as the job allows.
+  int64_t min_minutes = -1;               // Below 0: as in the market.
+  int64_t max_minutes = -1;
+  int64_t max_travel = -1;
+};
+
+absl::StatusOr<Parsed> ParseCarve(const std::vector<std::string>& words, CarveFlags& flags) {
+  Arguments arguments(
+      "carve",
+      "The best role for one candidate in one job, in all detail: tasks in and out, adjustments, what stays of the post, "
+      "the ledger line by line, questions and warnings; or, if no role is possible, the smallest set of barriers "
+      "that keeps it out of reach. The what-if flags change the market first, for this run only.");
+  arguments.Positional({"MARKET", "jobs, candidates and adjustments: .json, .txtpb or .pb"}, &flags.market_path);
+  arguments.Option({"candidate", "ID", "who", true}, &flags.candidate_id);
+  arguments.Option({"job", "ID", "which job", true}, &flags.job_id);
+  arguments.Option({"capability", "DIMENSION=LEVEL", "what if: the person has this level"}, &flags.capabilities);
+  arguments.Option({"in-place", "ADJUSTMENT", "what if: this adjustment travels with the person"}, &flags.in_place);
+  arguments.Option({"rule-out", "ADJUSTMENT", "what if: this adjustment cannot be made here"}, &flags.ruled_out);
+  arguments.Option({"must-stay", "TASK", "what if: this task must stay with the post when a role is carved"}, &flags.must_stay);
+  arguments.Option({"form", "FORM", "what if: only WHOLE, STRIPPED or CARVED is allowed"}, &flags.form);
+  arguments.Option({"min-minutes", "N", "what if: the person's fewest minutes a week"}, &flags.min_minutes, {0, 10'080});
+  arguments.Option({"max-minutes", "N", "what if: the person's most minutes a week"}, &flags.max_minutes, {1, 10'080});
+  arguments.Option({"max-travel", "N", "what if: the longest journey in minutes, one way"}, &flags.max_travel, {0, 1'440});
+  AddOptionsFlag(arguments, &flags.options_path);
+  arguments.Option(
+      {"out", "FILE", "where the answer goes, a PairAnswer message: .json, .txtpb or .pb; JSON on standard output if not given"},
+      &flags.out_path);
+  arguments.Option({"stats", "FILE", "writes how long each stage took and how much memory was used, as JSON"}, &flags.stats_path);
+  arguments.Example("jobcarve carve examples/data/hospital.json --candidate c-amber --job ward-clerk --capability lifting=3");
+  return arguments.Parse(words);
+}
+
+template <typename T>
+absl::StatusOr<T*> Find(std::vector<T>& items, const std::string& id, absl::string_view what) {
+  const auto found = absl::c_find_if(items, [&](const T& item) { return item.id == id; });
+  if (found == items.end()) {
+    return absl::InvalidArgumentError(absl::StrCat("--", what, ": the market has no ", what, " '", id, "'"));
+  }
+  return &*found;
+}
+
+absl::Status SetCapability(Candidate& person, const std::string& word) {
+  const size_t equals = word.rfind('=');
+  int64_t level = 0;
+  if (equals == std::string::npos || !absl::SimpleAtoi(word.substr(equals + 1), &level)) {
+    return absl::InvalidArgumentError(absl::StrCat("--capability: '", word, "' is not DIMENSION=LEVEL"));
+  }
+  const std::string dimension = word.substr(0, equals);
+  std::erase_if(person.capabilities, [&](const Capability& capability) { return capability.dimension_id == dimension; });
+  person.capabilities.push_back({.dimension_id = dimension, .level = Level{level}, .reduced_level = std::nullopt});
+  return absl::OkStatus();
+}
+
+void SetHours(const CarveFlags& flags, Candidate& person) {
+  if (flags.min_minutes >= 0) {
+    person.min_weekly_minutes = Minutes{flags.min_minutes};
+    person.preferred_weekly_minutes = std::max(person.preferred_weekly_minutes, person.min_weekly_minutes);
+    person.max_weekly_minutes = std::max(person.max_weekly_minutes, person.min_weekly_minutes);
+  }
+  if (flags.max_minutes >= 0) {
+    person.max_weekly_minutes = Minutes{flags.max_minutes};
+    person.preferred_weekly_minutes = std::min(person.preferred_weekly_minutes, person.max_weekly_minutes);
+    person.min_weekly_minutes = std::min(person.min_weekly_minutes, person.max_weekly_minutes);
+  }
+  if (flags.max_travel >= 0) {
+    person.max_travel = Minutes{flags.max_travel};
+  }
+}
+
+absl::Status SetForm(const std::string& word, Job& job) {
+  if (word.empty()) {
+    return absl::OkStatus();
+  }
+  static constexpr std::pair<absl::string_view, Form> kForms[] = {
+      {"WHOLE", Form::kWhole}, {"STRIPPED", Form::kStripped}, {"CARVED", Form::kCarved}};
+  for (const auto& [name, form] : kForms) {
+    if (word == name) {
+      job.carving.forms = {form};
+      return absl::OkStatus();
+    }
+  }
+  return absl::InvalidArgumentError(absl::StrCat("--form: '", word, "' is none of WHOLE, STRIPPED, CARVED"));
+}
+
+// Faults that a flag makes, such as an unknown dimension, are found by Validate, like any other.
+absl::Status ApplyWhatIf(const CarveFlags& flags, Market& market) {
+  JOBCARVE_ASSIGN_OR_RETURN(Candidate* const person, Find(market.candidates, flags.candidate_id, "candidate"));
+  JOBCARVE_ASSIGN_OR_RETURN(Job* const job, Find(market.jobs, flags.job_id, "job"));
+  for (const std::string& word : flags.capabilities) {
+    JOBCARVE_RETURN_IF_ERROR(SetCapability(*person, word));
+  }
+  const auto add_missing = [](const std::vector<std::string>& ids, std::vector<std::string>& list) {
+    for (const std::string& id : ids) {
+      if (!absl::c_linear_search(list, id)) {
+        list.push_back(id);
+      }
+    }
+  };
+  add_missing(flags.in_place, person->own_adjustment_ids);
+  add_missing(flags.ruled_out, job->ruled_out_adjustment_ids);
+  add_missing(flags.must_stay, job->carving.must_stay_task_ids);
+  SetHours(flags, *person);
+  return SetForm(flags.form, *job);
+}
+
+absl::Status WriteAnswer(const std::string& path, const PairAnswer& answer) {
+  io::Format format = io::Format::kJson;
+  if (!path.empty()) {
+    JOBCARVE_ASSIGN_OR_RETURN(format, io::FormatOf(path));
+  }
+  JOBCARVE_ASSIGN_OR_RETURN(const std::string contents, io::FormatPairAnswer(answer, format));
+  return io::WriteFile(path, contents);
+}
+
+absl::StatusOr<std::string> TextOf(const Market& market, const PairAnswer& answer) {
+  if (answer.proposal.has_value()) {
+    return PairText(market, *answer.proposal);
+  }
+  if (answer.nearest.has_value()) {
+    return PairText(market, *answer.nearest);
+  }
+  return std::string("No role is possible, and no change that the engine knows of would open one.\n");
+}
+
+absl::StatusOr<ExitCode> RunCarve(const std::vector<std::string>& words) {
+  CarveFlags flags;
+  JOBCARVE_ASSIGN_OR_RETURN(const Parsed parsed, ParseCarve(words, flags));
+  if (parsed == Parsed::kHelp) {
+    return ExitCode::kDone;
+  }
+  Stats stats;
+  stats.Begin("read");
+  JOBCARVE_ASSIGN_OR_RETURN(const SolveOptions options, OptionsFrom(flags.options_path));
+  JOBCARVE_ASSIGN_OR_RETURN(Market market, io::ReadMarket(flags.market_path));
+  JOBCARVE_RETURN_IF_ERROR(ApplyWhatIf(flags, market));
+  stats.Begin("carve");
+  JOBCARVE_ASSIGN_OR_RETURN(const PairAnswer answer, SolvePair(market, flags.candidate_id, flags.job_id, options));
+  stats.Begin("write");
+  JOBCARVE_RETURN_IF_ERROR(WriteAnswer(flags.out_path, answer));
+  stats.Count("proposals", answer.proposal.has_value() ? 1 : 0);
+  JOBCARVE_RETURN_IF_ERROR(stats.Write(flags.stats_path));
+  JOBCARVE_ASSIGN_OR_RETURN(const std::string text, TextOf(market, answer));
+  std::fputs(text.c_str(), stderr);
+  return ExitCode::kDone;
+}
+
+}  // namespace
+
+Command CarveCommand() {
+  return {.name = "carve",
+          .summary = "The best role for one candidate in one job, in all detail, with what-if flags",
+          .run = RunCarve};
+}
+
+}  // namespace jobcarve::cli

@@ -1,0 +1,21 @@
+// command_match.h: `jobcarve match GRAPH`, the bare solver on a graph in the assignment format.
+#ifndef JOBCARVE_CLI_COMMAND_MATCH_H_
+#define JOBCARVE_CLI_COMMAND_MATCH_H_
+
+#include <string>
+
+#include "cli/command.h"
+#include "jobcarve/match/bipartite.h"
+#include "jobcarve/match/match.h"
+
+namespace jobcarve::cli {
+
+Command MatchCommand();
+
+// What the command prints: "s TOTAL", "m LEFT RIGHT" for each matched left node and, with `with_prices`, "u LEFT PRICE" and
+// "p RIGHT PRICE" for every node. Node numbers are those of the file: right nodes follow the left ones.
+std::string FormatMatching(const BipartiteGraph& graph, const Matching& matching, bool with_prices);
+
+}  // namespace jobcarve::cli
+
+#endif  // JOBCARVE_CLI_COMMAND_MATCH_H_

@@ -1,0 +1,168 @@
+// Names for indices, sums, dates, and the gaps that each adjustment helps to close.
+// Tested by tests/plan/solve_test.cc and, by making every proposal anew, by tests/plan/verify_test.cc.
+#include "plan/proposal.h"
+
+#include <algorithm>
+
+#include "absl/algorithm/container.h"
+#include "explain/gaps.h"
+#include "jobcarve/carve/feasible.h"
+#include "jobcarve/screen/screen.h"
+#include "plan/find.h"
+
+namespace jobcarve::internal {
+namespace {
+
+Residual ResidualOf(const CompiledJob& job, TaskSet role) {
+  Residual residual;
+  const TaskSet staying = job.AllTasks() & ~role;
+  residual.task_ids = TaskIds(job, staying);
+  for (TaskIndex task : job.tasks.Indices()) {
+    if (Contains(staying, task)) {
+      residual.weekly_minutes += job.tasks[task].minutes;
+      residual.pleasant_minutes += job.tasks[task].pleasant_minutes;
+      residual.unpleasant_minutes += job.tasks[task].unpleasant_minutes;
+    }
+  }
+  residual.covered_by = job.openings > 0 ? ResidualCover::kVacancy : ResidualCover::kPostHolder;
+  return residual;
+}
+
+// Is there a gap on this demand, on an ordinary or on a reduced day, with nothing but the person's own adjustments?
+bool HasGap(const CompiledMarket& market, const CompiledCandidate& person, const CompiledDemand& demand,
+            const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& own) {
+  const CompiledCapability* capability = person.Find(demand.dimension);
+  if (capability == nullptr) {
+    return false;
+  }
+  CompiledCapability lowest = *capability;
+  if (person.reduced_weeks > Permille{0}) {
+    lowest.level = lowest.reduced_level;
+  }
+  return ReachOnTask(market, lowest, demand, tags, own).is_short();
+}
+
+// Dimensions on which the adjustment helps to close a gap of this role.
+std::vector<std::string> ClosedDimensions(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskSet tasks,
+                                          AdjustmentIndex adjustment) {
+  const CompiledJob& post = market.jobs[job];
+  const CompiledCandidate& person = market.candidates[candidate];
+  const std::vector<AdjustmentIndex> own = OwnAdjustmentsInForce(market, candidate, job);
+  std::vector<DimensionIndex> closed;
+  const auto note = [&](const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>& tags) {
+    for (const CompiledDemand& demand : demands) {
+      if (ContributionOnTask(market.adjustments[adjustment], demand.dimension, tags) > Level{0} &&
+          HasGap(market, person, demand, tags, own)) {
+        closed.push_back(demand.dimension);
+      }
+    }
+  };
+  note(post.conditions, {});
+  for (TaskIndex task : post.tasks.Indices()) {
+    if (Contains(tasks, task)) {
+      note(post.tasks[task].demands, post.tasks[task].tags);
+    }
+  }
+  absl::c_sort(closed);
+  closed.erase(std::unique(closed.begin(), closed.end()), closed.end());
+  std::vector<std::string> ids;
+  for (DimensionIndex dimension : closed) {
+    ids.push_back(market.dimensions[dimension].id);
+  }
+  return ids;
+}
+
+std::vector<ProposedAdjustment> AdjustmentsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                                              const Role& role) {
+  std::vector<ProposedAdjustment> proposed;
+  for (AdjustmentIndex index : role.adjustments) {
+    const CompiledAdjustment& adjustment = market.adjustments[index];
+    proposed.push_back({.adjustment_id = adjustment.id,
+                        .first_year_cost = adjustment.first_year_cost,
+                        .funder = adjustment.funder,
+                        .lead_time = adjustment.lead_time,
+                        .coworker_minutes = adjustment.coworker_minutes,
+                        .support_minutes = adjustment.support_minutes,
+                        .closes_dimension_ids = ClosedDimensions(market, candidate, job, role.tasks, index)});
+  }
+  return proposed;
+}
+
+std::vector<LedgerLine> NamedLedger(const CompiledMarket& market, JobIndex job, const std::vector<Line>& lines) {
+  std::vector<LedgerLine> ledger;
+  for (const Line& line : lines) {
+    ledger.push_back({.kind = line.kind,
+                      .task_id = line.task.has_value() ? market.jobs[job].tasks[*line.task].id : "",
+                      .adjustment_id = line.adjustment.has_value() ? market.adjustments[*line.adjustment].id : "",
+                      .tag = line.tag.has_value() ? market.tags[*line.tag] : "",
+                      .amount = line.amount});
+  }
+  return ledger;
+}
+
+void FillArrangement(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
+                     const SolveOptions& options, Proposal& proposal) {
+  const CompiledJob& post = market.jobs[job];
+  for (TaskIndex task : post.tasks.Indices()) {
+    if (Contains(role.tasks, task)) {
+      proposal.weekly_minutes += post.tasks[task].minutes;
+    }
+  }
+  proposal.pay_per_hour = role.form == Form::kCarved ? post.carved_pay_per_hour : post.pay_per_hour;
+  proposal.weekly_pay = Pence{RoundDiv(proposal.weekly_minutes.count() * proposal.pay_per_hour.count(), 60)};
+  proposal.travel = JourneyMinutes(market, candidate, post.site, options);
+  proposal.earliest_start = EarliestStart(market, candidate, job, role.adjustments);
+}
+
+}  // namespace
+
+Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
+                    const SolveOptions& options) {
+  const CompiledJob& post = market.jobs[job];
+  Proposal proposal;
+  proposal.candidate_id = market.candidates[candidate].id;
+  proposal.job_id = post.id;
+  proposal.form = role.form;
+  proposal.task_ids = TaskIds(post, role.tasks);
+  for (const TaskHandover& handover : role.handed_over) {
+    proposal.handed_over.push_back(
+        {.task_id = post.tasks[handover.task].id, .co_worker_id = post.co_workers[handover.co_worker].id});
+  }
+  if (role.form == Form::kCarved) {
+    proposal.residual = ResidualOf(post, role.tasks);
+  }
+  proposal.adjustments = AdjustmentsOf(market, candidate, job, role);
+  FillArrangement(market, candidate, job, role, options, proposal);
+  const ScoreRange range = RangeOf(market, candidate, job, role, options);
+  proposal.score = role.score;
+  proposal.low = range.low;
+  proposal.high = range.high;
+  proposal.ledger = NamedLedger(market, job, LedgerOf(market, candidate, job, role, options));
+  proposal.questions = QuestionsOf(market, candidate, job, role, options);
+  proposal.warnings = WarningsOf(market, candidate, job, role, options);
+  proposal.decision = Decision::kHumanRequired;
+  return proposal;
+}
+
+Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& proposals) {
+  Totals totals;
+  totals.candidate_count = static_cast<int64_t>(market.candidates.size());
+  totals.proposal_count = static_cast<int64_t>(proposals.size());
+  for (const CompiledJob& job : market.jobs) {
+    totals.opening_count += job.openings;
+  }
+  for (const Proposal& proposal : proposals) {
+    const std::optional<JobIndex> job = FindById(market.jobs, proposal.job_id);
+    totals.openings_filled += job.has_value() && market.jobs[*job].openings > 0 ? 1 : 0;
+    totals.score += proposal.score;
+    totals.weekly_minutes += proposal.weekly_minutes;
+    for (const ProposedAdjustment& adjustment : proposal.adjustments) {
+      (adjustment.funder == Funder::kAccessToWork ? totals.access_to_work_cost
+       : adjustment.funder == Funder::kProvider   ? totals.provider_cost
+                                                  : totals.employer_cost) += adjustment.first_year_cost;
+    }
+  }
+  return totals;
+}
+
+}  // namespace jobcarve::internal

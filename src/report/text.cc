@@ -1,0 +1,362 @@
+// Pages are lists of lines; each section is a function that appends its own.
+// Tested by tests/report/text_test.cc, which also searches the employer's page for anything private.
+#include "jobcarve/report/text.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/algorithm/container.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "jobcarve/base/status_macros.h"
+#include "report/names.h"
+#include "report/words.h"
+
+namespace jobcarve {
+namespace {
+
+using internal::AdjustmentTerms;
+using internal::BarrierKindWord;
+using internal::BarrierSentence;
+using internal::Counted;
+using internal::FormWord;
+using internal::Hours;
+using internal::HoursAndPay;
+using internal::LimbWord;
+using internal::LineWord;
+using internal::Names;
+using internal::Points;
+using internal::Pounds;
+using internal::QuestionSentence;
+using internal::ReasonWord;
+using internal::TaskTitles;
+using internal::WarningSentence;
+
+constexpr absl::string_view kHumanRequired =
+    "This is a proposal, not a decision. The person, the adviser and the employer decide together.\n";
+
+// `text` padded with blanks to `width` columns, UTF-8 continuation bytes not counted; longer text is kept whole.
+std::string Padded(absl::string_view text, size_t width) {
+  const size_t columns = static_cast<size_t>(absl::c_count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+  return absl::StrCat(text, std::string(columns < width ? width - columns : 0, ' '));
+}
+
+std::string RightAligned(absl::string_view text, size_t width) {
+  return absl::StrCat(std::string(text.size() < width ? width - text.size() : 0, ' '), text);
+}
+
+void AppendTasks(const Names& names, const std::string& job_id, const std::vector<std::string>& task_ids, std::string& page) {
+  for (const std::string& id : task_ids) {
+    const Task& task = names.task(job_id, id);
+    absl::StrAppend(&page, "  - ", task.title, " (", Hours(task.weekly_minutes), " a week)\n");
+  }
+}
+
+void AppendHandovers(const Names& names, const Proposal& proposal, std::string& page) {
+  if (proposal.handed_over.empty()) {
+    return;
+  }
+  absl::StrAppend(&page, "Handed to co-workers\n");
+  for (const Handover& handover : proposal.handed_over) {
+    const Task& task = names.task(proposal.job_id, handover.task_id);
+    absl::StrAppend(&page, "  - ", task.title, " (", Hours(task.weekly_minutes), " a week): ", handover.co_worker_id, "\n");
+  }
+}
+
+void AppendResidual(const Names& names, const Proposal& proposal, std::string& page) {
+  if (!proposal.residual.has_value()) {
+    return;
+  }
+  const bool is_held = proposal.residual->covered_by == ResidualCover::kPostHolder;
+  absl::StrAppend(&page, "Stays with the post (", Hours(proposal.residual->weekly_minutes), " a week, ",
+                  is_held ? "done by the person in the post" : "to be filled by the employer", ")\n");
+  AppendTasks(names, proposal.job_id, proposal.residual->task_ids, page);
+}
+
+void AppendAdjustments(const Names& names, const Proposal& proposal, std::string& page) {
+  absl::StrAppend(&page, "Adjustments\n");
+  if (proposal.adjustments.empty()) {
+    absl::StrAppend(&page, "  none needed\n");
+  }
+  for (const ProposedAdjustment& proposed : proposal.adjustments) {
+    absl::StrAppend(&page, "  - ", names.adjustment(proposed.adjustment_id).name, ": ", AdjustmentTerms(proposed), "\n");
+  }
+}
+
+void AppendQuestions(const Names& names, const Proposal& proposal, std::string& page) {
+  if (proposal.questions.empty()) {
+    return;
+  }
+  absl::StrAppend(&page, "Ask first\n");
+  for (const Question& question : proposal.questions) {
+    absl::StrAppend(&page, "  - ", QuestionSentence(names, question), "\n");
+  }
+}
+
+void AppendWarnings(const Names& names, const Proposal& proposal, std::string& page) {
+  for (const Warning& warning : proposal.warnings) {
+    absl::StrAppend(&page, "Note: ", WarningSentence(names, proposal, warning), ".\n");
+  }
+}
+
+void AppendLedger(const Names& names, const Proposal& proposal, std::string& page) {
+  absl::StrAppend(&page, "Why this role: score ", Points(proposal.score), " (from ", Points(proposal.low), " to ",
+                  Points(proposal.high), " once all is known)\n");
+  for (const LedgerLine& line : proposal.ledger) {
+    std::string about;
+    if (!line.task_id.empty()) {
+      about = names.task(proposal.job_id, line.task_id).title;
+    } else if (!line.adjustment_id.empty()) {
+      about = names.adjustment(line.adjustment_id).name;
+    }
+    if (!line.tag.empty()) {
+      absl::StrAppend(&about, " [", line.tag, "]");
+    }
+    absl::StrAppend(&page, "  ", RightAligned(Points(line.amount), 8), "  ", LineWord(line.kind), about.empty() ? "" : ": ",
+                    about, "\n");
+  }
+}
+
+std::string Where(const Names& names, const Job& job) {
+  return absl::StrCat(job.title, ", ", names.employer(job.employer_id).name, ", ", names.site(job.site_id).name);
+}
+
+void AppendNearest(const Names& names, const Nearest& nearest, std::string& page) {
+  absl::StrAppend(&page, "  * ", Where(names, names.job(nearest.job_id)), " (", FormWord(nearest.form), ")\n");
+  for (const NamedBarrier& barrier : nearest.barriers) {
+    absl::StrAppend(&page, "      ", BarrierSentence(names, nearest, barrier), ".\n");
+  }
+}
+
+std::string ProposalPage(const Names& names, const Proposal& proposal) {
+  const Job& job = names.job(proposal.job_id);
+  std::string page =
+      absl::StrCat(proposal.candidate_id, ": ", Where(names, job), "\n", FormWord(proposal.form), ", ", HoursAndPay(proposal),
+                   ", start from ", FormatDate(proposal.earliest_start),
+                   proposal.travel.has_value() ? absl::StrCat(", journey ", Hours(*proposal.travel)) : "", "\n", "Tasks\n");
+  AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendHandovers(names, proposal, page);
+  AppendResidual(names, proposal, page);
+  AppendAdjustments(names, proposal, page);
+  AppendQuestions(names, proposal, page);
+  AppendWarnings(names, proposal, page);
+  AppendLedger(names, proposal, page);
+  absl::StrAppend(&page, kHumanRequired);
+  return page;
+}
+
+std::string UnplacedPage(const Names& names, const Unplaced& unplaced) {
+  std::string page = absl::StrCat(unplaced.candidate_id, ": no proposal in this plan\n", ReasonWord(unplaced.reason), "\n");
+  if (!unplaced.nearest.empty()) {
+    absl::StrAppend(&page, "Nearest roles, and what would open them\n");
+  }
+  for (const Nearest& nearest : unplaced.nearest) {
+    AppendNearest(names, nearest, page);
+  }
+  return page;
+}
+
+// What the employer may see of one proposal: the job's own facts, and adjustments.
+std::string EmployerPage(const Names& names, const Proposal& proposal) {
+  const Job& job = names.job(proposal.job_id);
+  std::string page = absl::StrCat(Where(names, job), "\n", "Proposed: ", FormWord(proposal.form), ", ", HoursAndPay(proposal),
+                                  ", start from ", FormatDate(proposal.earliest_start), "\nTasks of the role\n");
+  AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendHandovers(names, proposal, page);
+  AppendResidual(names, proposal, page);
+  AppendAdjustments(names, proposal, page);
+  for (const ProposedAdjustment& proposed : proposal.adjustments) {
+    const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
+    if (adjustment.legal_limb != LegalLimb::kUnspecified) {
+      absl::StrAppend(&page, "    ", adjustment.name, ": ", LimbWord(adjustment.legal_limb), "\n");
+    }
+  }
+  absl::StrAppend(&page, kHumanRequired);
+  return page;
+}
+
+void AppendProposalTable(const Names& names, const Plan& plan, std::string& page) {
+  size_t id_width = 9;
+  size_t job_width = 4;
+  for (const Proposal& proposal : plan.proposals) {
+    id_width = std::max(id_width, proposal.candidate_id.size());
+    job_width = std::max(job_width, names.job(proposal.job_id).title.size());
+  }
+  absl::StrAppend(&page, Padded("candidate", id_width), "  ", Padded("job", job_width), "  ", Padded("form", 13), "  ",
+                  RightAligned("hours", 7), "  ", RightAligned("score", 7), "  adjustments\n");
+  for (const Proposal& proposal : plan.proposals) {
+    std::vector<std::string> adjustments;
+    for (const ProposedAdjustment& adjustment : proposal.adjustments) {
+      adjustments.push_back(adjustment.adjustment_id);
+    }
+    absl::StrAppend(&page, Padded(proposal.candidate_id, id_width), "  ", Padded(names.job(proposal.job_id).title, job_width),
+                    "  ", Padded(FormWord(proposal.form), 13), "  ", RightAligned(Hours(proposal.weekly_minutes), 7), "  ",
+                    RightAligned(Points(proposal.score), 7), "  ", absl::StrJoin(adjustments, ", "), "\n");
+  }
+}
+
+void AppendTotals(const Plan& plan, std::string& page) {
+  const Totals& totals = plan.totals;
+  absl::StrAppend(&page, "\n", totals.proposal_count, " of ", Counted(totals.candidate_count, "person"), " with a proposal, ",
+                  totals.openings_filled, " of ", Counted(totals.opening_count, "opening"), " filled, ",
+                  Hours(totals.weekly_minutes), " a week in all\n", "Adjustments in the first year: employers ",
+                  Pounds(totals.employer_cost), ", Access to Work ", Pounds(totals.access_to_work_cost), ", provider ",
+                  Pounds(totals.provider_cost), "\n", "Total score ", Points(totals.score), "; ",
+                  plan.certificate.unproven_pair_count == 0
+                      ? "the prices in the plan prove that no other plan scores higher"
+                      : absl::StrCat("best of the roles found; ", Counted(plan.certificate.unproven_pair_count, "pair"),
+                                     " could not be searched to the end"),
+                  "\n");
+}
+
+absl::Status CheckPlan(const Names& names, const Plan& plan) {
+  for (const Proposal& proposal : plan.proposals) {
+    JOBCARVE_RETURN_IF_ERROR(names.Check(proposal));
+  }
+  for (const Unplaced& unplaced : plan.unplaced) {
+    for (const Nearest& nearest : unplaced.nearest) {
+      JOBCARVE_RETURN_IF_ERROR(names.Check(nearest));
+    }
+  }
+  for (const Unfilled& unfilled : plan.unfilled) {
+    if (names.FindJob(unfilled.job_id) == nullptr) {
+      return absl::InvalidArgumentError(
+          absl::StrCat("the plan names job '", unfilled.job_id, "', which the market does not have"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+template <typename T>
+const T* FindPerson(const std::vector<T>& items, const std::string& candidate_id) {
+  const auto found = absl::c_find_if(items, [&](const T& item) { return item.candidate_id == candidate_id; });
+  return found == items.end() ? nullptr : &*found;
+}
+
+absl::Status NoSuchPerson(const std::string& candidate_id) {
+  return absl::InvalidArgumentError(absl::StrCat("the plan has no candidate '", candidate_id, "'"));
+}
+
+std::string PersonPage(const Names& names, const Proposal& proposal) {
+  const Job& job = names.job(proposal.job_id);
+  std::string page = absl::StrCat("A role we would like to talk to you about\n", Where(names, job), "\n", HoursAndPay(proposal),
+                                  ", start from ", FormatDate(proposal.earliest_start), "\n");
+  if (proposal.travel.has_value()) {
+    absl::StrAppend(&page, "The journey takes about ", Hours(*proposal.travel), " each way\n");
+  }
+  absl::StrAppend(&page, "What you would do\n");
+  AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  if (!proposal.handed_over.empty()) {
+    std::vector<std::string> ids;
+    for (const Handover& handover : proposal.handed_over) {
+      ids.push_back(handover.task_id);
+    }
+    absl::StrAppend(&page, "What others in the team would do instead of you\n");
+    AppendTasks(names, proposal.job_id, ids, page);
+  }
+  absl::StrAppend(&page, "What would be put in place for you\n");
+  if (proposal.adjustments.empty()) {
+    absl::StrAppend(&page, "  nothing that we know of; tell us if there is something\n");
+  }
+  for (const ProposedAdjustment& proposed : proposal.adjustments) {
+    absl::StrAppend(&page, "  - ", names.adjustment(proposed.adjustment_id).name, "\n");
+  }
+  if (!proposal.questions.empty()) {
+    absl::StrAppend(&page, "What we would like to ask you\n");
+    for (const Question& question : proposal.questions) {
+      absl::StrAppend(&page, "  - ", QuestionSentence(names, question), "\n");
+    }
+  }
+  absl::StrAppend(&page, "Nothing is decided. You can say yes, say no, or ask for something else.\n");
+  return page;
+}
+
+}  // namespace
+
+absl::StatusOr<std::string> OverviewText(const Market& market, const Plan& plan) {
+  const Names names(market);
+  JOBCARVE_RETURN_IF_ERROR(CheckPlan(names, plan));
+  std::string page = absl::StrCat(market.title.empty() ? "Plan" : market.title, ", ", market.as_of, "\n\n");
+  AppendProposalTable(names, plan, page);
+  for (const Unplaced& unplaced : plan.unplaced) {
+    absl::StrAppend(&page, "\n", UnplacedPage(names, unplaced));
+  }
+  for (const Unfilled& unfilled : plan.unfilled) {
+    absl::StrAppend(&page, "\n", names.job(unfilled.job_id).title, " (", unfilled.job_id,
+                    "): ", Counted(unfilled.openings_left, "opening"), " left; ", Counted(unfilled.good_role_count, "person"),
+                    " with a good role here\n");
+    for (const BarrierCount& barrier : unfilled.barriers) {
+      absl::StrAppend(&page, "  ", RightAligned(absl::StrCat(barrier.candidate_count), 5), "  ", BarrierKindWord(barrier.kind),
+                      "\n");
+    }
+  }
+  AppendTotals(plan, page);
+  absl::StrAppend(&page, kHumanRequired);
+  return page;
+}
+
+absl::StatusOr<std::string> ProposalText(const Market& market, const Plan& plan, const std::string& candidate_id) {
+  const Names names(market);
+  JOBCARVE_RETURN_IF_ERROR(CheckPlan(names, plan));
+  if (const Proposal* proposal = FindPerson(plan.proposals, candidate_id)) {
+    return ProposalPage(names, *proposal);
+  }
+  if (const Unplaced* unplaced = FindPerson(plan.unplaced, candidate_id)) {
+    return UnplacedPage(names, *unplaced);
+  }
+  return NoSuchPerson(candidate_id);
+}
+
+absl::StatusOr<std::string> PairText(const Market& market, const Proposal& proposal) {
+  const Names names(market);
+  JOBCARVE_RETURN_IF_ERROR(names.Check(proposal));
+  return ProposalPage(names, proposal);
+}
+
+absl::StatusOr<std::string> PairText(const Market& market, const Nearest& nearest) {
+  const Names names(market);
+  JOBCARVE_RETURN_IF_ERROR(names.Check(nearest));
+  std::string page = "No role is possible as things are. What would open one:\n";
+  AppendNearest(names, nearest, page);
+  absl::StrAppend(&page, "Tasks of that role\n");
+  AppendTasks(names, nearest.job_id, nearest.task_ids, page);
+  return page;
+}
+
+absl::StatusOr<std::string> PersonText(const Market& market, const Plan& plan, const std::string& candidate_id) {
+  const Names names(market);
+  JOBCARVE_RETURN_IF_ERROR(CheckPlan(names, plan));
+  if (const Proposal* proposal = FindPerson(plan.proposals, candidate_id)) {
+    return PersonPage(names, *proposal);
+  }
+  const Unplaced* unplaced = FindPerson(plan.unplaced, candidate_id);
+  if (unplaced == nullptr) {
+    return NoSuchPerson(candidate_id);
+  }
+  std::string page = "We have no role to propose to you today. That is about the jobs we know of, not about you.\n";
+  if (unplaced->reason != UnplacedReason::kOpeningsTaken && !unplaced->nearest.empty()) {
+    absl::StrAppend(&page, "What comes nearest, and what would have to change\n");
+    for (const Nearest& nearest : unplaced->nearest) {
+      AppendNearest(names, nearest, page);
+    }
+  }
+  absl::StrAppend(&page, "We go on looking with you.\n");
+  return page;
+}
+
+absl::StatusOr<std::string> EmployerText(const Market& market, const Plan& plan, const std::string& employer_id) {
+  const Names names(market);
+  JOBCARVE_RETURN_IF_ERROR(CheckPlan(names, plan));
+  if (names.FindEmployer(employer_id) == nullptr) {
+    return absl::InvalidArgumentError(absl::StrCat("the market has no employer '", employer_id, "'"));
+  }
+  std::string pages;
+  for (const Proposal& proposal : plan.proposals) {
+    if (names.job(proposal.job_id).employer_id == employer_id) {
+      absl::StrAppend(&pages, pages.empty() ? "" : "\f", EmployerPage(names, proposal));
+    }
+  }
+  return pages.empty() ? std::string("No proposal for this employer in this plan.\n") : pages;
+}
+
+}  // namespace jobcarve

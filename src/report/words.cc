@@ -1,0 +1,273 @@
+// Every word that a page says about a figure or a kind is made here, so that all pages say it alike and with dignity.
+// Tested by tests/report/text_test.cc.
+#include "report/words.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+
+namespace jobcarve::internal {
+namespace {
+
+std::string Grouped(int64_t number) {
+  std::string digits = absl::StrCat(number);
+  for (size_t from_end = 3; digits.size() > from_end; from_end += 4) {
+    digits.insert(digits.size() - from_end, ",");
+  }
+  return digits;
+}
+
+std::string TwoDigits(int64_t number) {
+  return absl::StrCat(number < 10 ? "0" : "", number);
+}
+
+std::string DimensionBarrier(const Names& names, const Nearest& nearest, const NamedBarrier& barrier) {
+  const Dimension& dimension = names.dimension(barrier.dimension_id);
+  const std::string asker = barrier.kind == BarrierKind::kCondition
+                                ? "the job as a whole asks"
+                                : absl::StrCat("\"", TaskTitles(names, nearest.job_id, barrier.task_ids), "\" asks");
+  return absl::StrCat(dimension.name, ": ", asker, " for ", LevelInWords(dimension, Level{barrier.needed}),
+                      "; with every adjustment that fits it comes to level ", barrier.found);
+}
+
+}  // namespace
+
+std::string Counted(int64_t count, absl::string_view noun) {
+  return absl::StrCat(Grouped(count), " ", noun, count == 1 ? "" : "s");
+}
+
+std::string Hours(Minutes minutes) {
+  const int64_t count = minutes.count();
+  if (count < 60) {
+    return absl::StrCat(count, " min");
+  }
+  return count % 60 == 0 ? absl::StrCat(count / 60, " h") : absl::StrCat(count / 60, " h ", TwoDigits(count % 60));
+}
+
+std::string Pounds(Pence pence) {
+  const int64_t count = std::abs(pence.count());
+  const std::string tail = count % 100 == 0 ? "" : absl::StrCat(".", TwoDigits(count % 100));
+  return absl::StrCat(pence < Pence{0} ? "-" : "", "£", Grouped(count / 100), tail);
+}
+
+std::string Points(Score score) {
+  const int64_t hundredths = RoundDiv(std::abs(score.count()), 10'000);
+  return absl::StrCat(score < Score{0} && hundredths > 0 ? "-" : "", hundredths / 100, ".", TwoDigits(hundredths % 100));
+}
+
+absl::string_view FormWord(Form form) {
+  switch (form) {
+    case Form::kWhole:
+      return "whole job";
+    case Form::kStripped:
+      return "job stripping";
+    case Form::kCarved:
+      return "carved role";
+    case Form::kUnspecified:
+      break;
+  }
+  return "unknown form";
+}
+
+absl::string_view FunderWord(Funder funder) {
+  switch (funder) {
+    case Funder::kEmployer:
+      return "the employer";
+    case Funder::kAccessToWork:
+      return "Access to Work";
+    case Funder::kProvider:
+      return "the provider";
+    case Funder::kUnspecified:
+      break;
+  }
+  return "nobody";
+}
+
+absl::string_view LineWord(LineKind kind) {
+  static constexpr absl::string_view kWords[] = {"?",
+                                                 "hours of work",
+                                                 "ability left unused",
+                                                 "not yet known",
+                                                 "own wishes",
+                                                 "hours at risk on reduced days",
+                                                 "distance from the hours wanted",
+                                                 "pay",
+                                                 "journey",
+                                                 "conditions not yet known",
+                                                 "cost of an adjustment",
+                                                 "change that an adjustment means",
+                                                 "co-workers' time",
+                                                 "task handed to a co-worker",
+                                                 "making a role of its own",
+                                                 "the employer's gain",
+                                                 "keeping the job held"};
+  return kWords[static_cast<size_t>(kind)];
+}
+
+absl::string_view LimbWord(LegalLimb limb) {
+  switch (limb) {
+    case LegalLimb::kProvisionCriterionPractice:
+      return "a change to how things are done (Equality Act 2010, s. 20(3))";
+    case LegalLimb::kPhysicalFeature:
+      return "a change to premises (Equality Act 2010, s. 20(4))";
+    case LegalLimb::kAuxiliaryAid:
+      return "an aid or service (Equality Act 2010, s. 20(5))";
+    case LegalLimb::kUnspecified:
+      break;
+  }
+  return "";
+}
+
+absl::string_view ReasonWord(UnplacedReason reason) {
+  switch (reason) {
+    case UnplacedReason::kOpeningsTaken:
+      return "There are good roles, but in this plan their openings do more elsewhere.";
+    case UnplacedReason::kNoGoodRole:
+      return "Roles are possible, but none is good enough yet to be proposed.";
+    case UnplacedReason::kBarriers:
+      return "The jobs in this market have barriers that keep them out of reach.";
+    case UnplacedReason::kNoJobs:
+      return "This market has no jobs.";
+    case UnplacedReason::kUnspecified:
+      break;
+  }
+  return "";
+}
+
+absl::string_view BarrierKindWord(BarrierKind kind) {
+  static constexpr absl::string_view kWords[] = {"?",
+                                                 "what the tasks ask",
+                                                 "the job's conditions",
+                                                 "too few hours",
+                                                 "too many hours",
+                                                 "working times",
+                                                 "the journey",
+                                                 "pay",
+                                                 "an earnings cap",
+                                                 "the starting date",
+                                                 "the post is held",
+                                                 "work ruled out by the person",
+                                                 "the employer's rules",
+                                                 "limits on adjustments",
+                                                 "openings taken",
+                                                 "a score of 0 or less"};
+  return kWords[static_cast<size_t>(kind)];
+}
+
+std::string HoursAndPay(const Proposal& proposal) {
+  return absl::StrCat(Hours(proposal.weekly_minutes), " a week, ", Pounds(proposal.pay_per_hour), " an hour (",
+                      Pounds(proposal.weekly_pay), " a week)");
+}
+
+std::string LevelInWords(const Dimension& dimension, Level level) {
+  std::string words = absl::StrCat("level ", level.count(), " of ", dimension.max_level.count());
+  for (const Anchor& anchor : dimension.anchors) {
+    if (anchor.level == level) {
+      absl::StrAppend(&words, " (", anchor.text, ")");
+    }
+  }
+  return words;
+}
+
+std::string TaskTitles(const Names& names, const std::string& job_id, const std::vector<std::string>& task_ids) {
+  std::vector<std::string> titles;
+  for (const std::string& id : task_ids) {
+    titles.push_back(names.task(job_id, id).title);
+  }
+  return absl::StrJoin(titles, "; ");
+}
+
+std::string BarrierSentence(const Names& names, const Nearest& nearest, const NamedBarrier& barrier) {
+  const Minutes found{barrier.found};
+  const Minutes needed{barrier.needed};
+  switch (barrier.kind) {
+    case BarrierKind::kCapability:
+    case BarrierKind::kCondition:
+      return DimensionBarrier(names, nearest, barrier);
+    case BarrierKind::kFewestHours:
+      return absl::StrCat("Hours: it comes to ", Hours(found), " a week, the person needs at least ", Hours(needed));
+    case BarrierKind::kMostHours:
+      return absl::StrCat("Hours: it needs ", Hours(needed), " a week, more than the ", Hours(found), " wanted");
+    case BarrierKind::kAvailability:
+      return absl::StrCat("Working times: the job's and the person's share ", Hours(found), " a week, the role needs ",
+                          Hours(needed));
+    case BarrierKind::kJourney:
+      return absl::StrCat("Journey: ", Hours(found), " one way, the limit is ", Hours(needed));
+    case BarrierKind::kPay:
+      return absl::StrCat("Pay: ", Pounds(Pence{barrier.found}), " an hour, the floor is ", Pounds(Pence{barrier.needed}));
+    case BarrierKind::kEarningsCap:
+      return absl::StrCat("Earnings: the cap allows ", Hours(found), " a week, the role needs ", Hours(needed));
+    case BarrierKind::kStart:
+      return absl::StrCat("Start: possible in ", Counted(barrier.found, "day"), ", the employer needs somebody within ",
+                          Counted(barrier.needed, "day"));
+    case BarrierKind::kHeld:
+      return "Somebody else holds this post";
+    case BarrierKind::kNonNegotiable:
+      return absl::StrCat("Ruled out by the person's own words: ", TaskTitles(names, nearest.job_id, barrier.task_ids));
+    case BarrierKind::kEmployerRules:
+      return "The employer's rules: allowed forms, what must stay in the post, or the co-workers' room";
+    case BarrierKind::kAdjustmentLimits:
+      return "Limits on the number, cost or time of adjustments";
+    case BarrierKind::kOpeningTaken:
+      return absl::StrCat("The opening is worth ", Points(Score{barrier.needed}), " elsewhere, ", Points(Score{barrier.found}),
+                          " here");
+    case BarrierKind::kLowScore:
+      return absl::StrCat("Its score is ", Points(Score{barrier.found}), "; only scores above 0 are proposed");
+    case BarrierKind::kUnspecified:
+      break;
+  }
+  return "An unknown barrier";
+}
+
+std::string QuestionSentence(const Names& names, const Question& question) {
+  if (question.kind == QuestionKind::kJourney) {
+    return "How long is the journey, door to door?";
+  }
+  const Dimension& dimension = names.dimension(question.dimension_id);
+  return absl::StrCat(dimension.name, ": is ", LevelInWords(dimension, question.needed_level), " possible, or with what help?");
+}
+
+std::string WarningSentence(const Names& names, const Proposal& proposal, const Warning& warning) {
+  const std::string tasks = TaskTitles(names, proposal.job_id, warning.task_ids);
+  switch (warning.kind) {
+    case WarningKind::kEssentialOnReducedDays:
+      return absl::StrCat("Agree who covers on reduced days: ", tasks);
+    case WarningKind::kUnsureFigures:
+      return absl::StrCat("Figures that nobody has measured yet; confirm with the employer", tasks.empty() ? "" : ": ", tasks);
+    case WarningKind::kMayNotHold:
+      return absl::StrCat("Ask first: if all open questions were answered at their worst, ", Hours(Minutes{warning.amount}),
+                          " of work a week would be certain");
+    case WarningKind::kMoreUnpleasant:
+      return absl::StrCat("Unpleasant work makes up ", warning.amount / 10,
+                          " % of this role, more than of the whole post: guard against a devalued role");
+    case WarningKind::kWait:
+      return absl::StrCat("The adjustments delay the start by ", Counted(warning.amount, "day"), ": agree what bridges the wait");
+    case WarningKind::kNotProven:
+      return "The search was cut short: a better role may exist";
+    case WarningKind::kUnspecified:
+      break;
+  }
+  return "";
+}
+
+std::string AdjustmentTerms(const ProposedAdjustment& adjustment) {
+  std::string terms =
+      adjustment.first_year_cost == Pence{0}
+          ? std::string("free")
+          : absl::StrCat(Pounds(adjustment.first_year_cost), " in the first year from ", FunderWord(adjustment.funder));
+  absl::StrAppend(&terms, adjustment.lead_time == Days{0}
+                              ? std::string(", at once")
+                              : absl::StrCat(", ", Counted(adjustment.lead_time.count(), "day"), " to arrange"));
+  if (adjustment.coworker_minutes > Minutes{0}) {
+    absl::StrAppend(&terms, ", ", Hours(adjustment.coworker_minutes), " of co-workers' time a week");
+  }
+  if (adjustment.support_minutes > Minutes{0}) {
+    absl::StrAppend(&terms, ", ", Hours(adjustment.support_minutes), " of a job coach a week");
+  }
+  return terms;
+}
+
+}  // namespace jobcarve::internal

@@ -1,0 +1,2 @@
+// Planted: Boost in a header.
+#include <boost/graph/adjacency_list.hpp>

@@ -1,0 +1,271 @@
+// One proposal against the contract: first that its ids resolve, then each field from its form, tasks and adjustments.
+// Tested by tests/support/contract_checker_test.cc.
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "support/complaint_list.h"
+#include "support/contract_checker.h"
+#include "support/oracle.h"
+#include "support/oracle_feasible.h"
+#include "support/oracle_pair.h"
+
+namespace jobcarve::test {
+namespace {
+
+// What the functions below share.
+struct Checked {
+  const Market& market;
+  const Proposal& proposal;
+  const SolveOptions& options;
+  const std::string where;
+  ComplaintList list;
+};
+
+template <typename T>
+bool Has(const std::vector<T>& items, const std::string& id) {
+  return std::any_of(items.begin(), items.end(), [&](const T& item) { return item.id == id; });
+}
+
+bool IdsResolve(Checked& checked) {
+  const Proposal& proposal = checked.proposal;
+  bool all_resolve = Has(checked.market.candidates, proposal.candidate_id) && Has(checked.market.jobs, proposal.job_id);
+  if (all_resolve) {
+    for (const std::string& id : proposal.task_ids) {
+      all_resolve = all_resolve && Has(FindJob(checked.market, proposal.job_id).tasks, id);
+    }
+  }
+  for (const ProposedAdjustment& adjustment : proposal.adjustments) {
+    all_resolve = all_resolve && Has(checked.market.adjustments, adjustment.adjustment_id);
+  }
+  checked.list.Expect(all_resolve, checked.where, "an id does not resolve");
+  return all_resolve;
+}
+
+OracleRole RoleOf(const Proposal& proposal) {
+  OracleRole role;
+  role.form = proposal.form;
+  role.task_ids = proposal.task_ids;
+  role.adjustment_ids = IdsOfAll(proposal.adjustments, &ProposedAdjustment::adjustment_id);
+  return role;
+}
+
+void CheckLedger(Checked& checked, const OracleRole& role) {
+  const Proposal& proposal = checked.proposal;
+  const std::vector<OracleLine> expected = Ledger(checked.market, proposal.candidate_id, proposal.job_id, role, checked.options);
+  std::vector<OracleLine> found;
+  for (const LedgerLine& line : proposal.ledger) {
+    found.push_back({static_cast<int>(line.kind), line.task_id, line.adjustment_id, line.tag, line.amount.count()});
+  }
+  checked.list.ExpectEqual(static_cast<int64_t>(found.size()), static_cast<int64_t>(expected.size()), checked.where + " lines");
+  for (size_t i = 0; i < std::min(found.size(), expected.size()); ++i) {
+    const std::string words = absl::StrCat("found kind ", found[i].kind, " ", found[i].task_id, found[i].adjustment_id, " ",
+                                           found[i].amount, ", the contract says kind ", expected[i].kind, " ",
+                                           expected[i].task_id, expected[i].adjustment_id, " ", expected[i].amount);
+    checked.list.Expect(found[i] == expected[i], absl::StrCat(checked.where, " ledger[", i, "]"), words);
+  }
+  checked.list.ExpectEqual(proposal.score.count(), SumOf(expected), checked.where + " score");
+  checked.list.Expect(proposal.score > Score{0}, checked.where, "score is not above 0");
+  const int64_t low = Low(checked.market, proposal.candidate_id, proposal.job_id, role, checked.options);
+  const int64_t high = High(checked.market, proposal.candidate_id, proposal.job_id, role, checked.options);
+  checked.list.ExpectEqual(proposal.low.count(), low, checked.where + " low");
+  checked.list.ExpectEqual(proposal.high.count(), high, checked.where + " high");
+}
+
+void CheckTerms(Checked& checked, const OracleRole& role) {
+  const Proposal& proposal = checked.proposal;
+  const int64_t minutes = MinutesOf(checked.market, proposal.job_id, role);
+  const int64_t pay = PayOf(checked.market, proposal.job_id, proposal.form);
+  checked.list.ExpectEqual(proposal.weekly_minutes.count(), minutes, checked.where + " weekly_minutes");
+  checked.list.ExpectEqual(proposal.pay_per_hour.count(), pay, checked.where + " pay_pence_per_hour");
+  checked.list.ExpectEqual(proposal.weekly_pay.count(), (2 * minutes * pay + 60) / 120, checked.where + " weekly_pay_pence");
+  const int64_t start = EarliestStart(checked.market, proposal.candidate_id, proposal.job_id, role);
+  checked.list.ExpectEqual(proposal.earliest_start.since_epoch().count(), start, checked.where + " earliest_start");
+  const std::optional<int64_t> journey = JourneyMinutes(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
+  checked.list.Expect(journey.has_value() == proposal.travel.has_value(), checked.where + " travel", "known or not known?");
+  if (journey && proposal.travel) {
+    checked.list.ExpectEqual(proposal.travel->count(), *journey, checked.where + " travel_minutes");
+  }
+  checked.list.Expect(proposal.decision == Decision::kHumanRequired, checked.where, "decision is not HUMAN_REQUIRED");
+}
+
+void CheckHandovers(Checked& checked, const OracleRole& role) {
+  std::vector<std::pair<std::string, std::string>> found;
+  for (const Handover& handover : checked.proposal.handed_over) {
+    found.push_back({handover.task_id, handover.co_worker_id});
+  }
+  std::optional<std::vector<std::pair<std::string, std::string>>> expected;
+  if (role.form == Form::kStripped) {
+    expected = Handovers(checked.market, checked.proposal.job_id, role);
+  } else {
+    expected.emplace();
+  }
+  checked.list.Expect(expected == found, checked.where + " handed_over", "not the handovers of the contract");
+}
+
+void CheckResidual(Checked& checked, const OracleRole& role) {
+  const std::optional<Residual>& residual = checked.proposal.residual;
+  const std::string where = checked.where + " residual";
+  checked.list.Expect(residual.has_value() == (role.form == Form::kCarved), where, "there for CARVED and only then");
+  if (!residual || role.form != Form::kCarved) {
+    return;
+  }
+  const Job& job = FindJob(checked.market, checked.proposal.job_id);
+  Ids rest = AllTasks(job);
+  for (const std::string& id : role.task_ids) {
+    rest.erase(id);
+  }
+  int64_t pleasant = 0;
+  int64_t unpleasant = 0;
+  for (const std::string& id : rest) {
+    pleasant += FindTask(job, id).pleasant_minutes.count();
+    unpleasant += FindTask(job, id).unpleasant_minutes.count();
+  }
+  checked.list.Expect(residual->task_ids == std::vector<std::string>(rest.begin(), rest.end()), where, "wrong tasks");
+  checked.list.ExpectEqual(residual->weekly_minutes.count(), SumOfMinutes(job, rest), where + " weekly_minutes");
+  checked.list.ExpectEqual(residual->pleasant_minutes.count(), pleasant, where + " pleasant_minutes");
+  checked.list.ExpectEqual(residual->unpleasant_minutes.count(), unpleasant, where + " unpleasant_minutes");
+  const ResidualCover cover = job.openings == 0 ? ResidualCover::kPostHolder : ResidualCover::kVacancy;
+  checked.list.Expect(residual->covered_by == cover, where, "wrong cover");
+}
+
+void CheckAdjustments(Checked& checked, const OracleRole& role) {
+  checked.list.ExpectAscending(role.adjustment_ids, checked.where + " adjustments");
+  for (const ProposedAdjustment& found : checked.proposal.adjustments) {
+    const Adjustment& adjustment = FindAdjustment(checked.market, found.adjustment_id);
+    const std::string where = checked.where + " adjustment " + found.adjustment_id;
+    checked.list.ExpectEqual(found.first_year_cost.count(), FirstYearCost(adjustment), where + " first_year_pence");
+    checked.list.Expect(found.funder == adjustment.funder, where, "funder");
+    checked.list.Expect(found.lead_time == adjustment.lead_time, where, "lead_time_days");
+    checked.list.Expect(found.coworker_minutes == adjustment.coworker_minutes, where, "coworker_minutes");
+    checked.list.Expect(found.support_minutes == adjustment.support_minutes, where, "support_minutes");
+    checked.list.ExpectAscending(found.closes_dimension_ids, where + " closes_dimension_ids");
+    for (const std::string& id : found.closes_dimension_ids) {
+      const bool has_effect = std::any_of(adjustment.effects.begin(), adjustment.effects.end(),
+                                          [&](const Effect& effect) { return effect.dimension_id == id; });
+      checked.list.Expect(has_effect, where, "closes a gap that it has no effect on: " + id);
+    }
+  }
+}
+
+// What a CAPABILITY question on one dimension must say.
+struct Asked {
+  int64_t needed_level = 0;
+  Ids task_ids;
+};
+
+std::map<std::string, Asked> UnknownDimensions(const Candidate& candidate, const Job& job, const OracleRole& role) {
+  std::map<std::string, Asked> unknown;
+  const auto add = [&](const Demand& demand, const std::string& task_id) {
+    if (demand.level == Level{0} || FindCapability(candidate, demand.dimension_id) != nullptr) {
+      return;
+    }
+    Asked& asked = unknown[demand.dimension_id];
+    asked.needed_level = std::max(asked.needed_level, demand.level.count());
+    if (!task_id.empty()) {
+      asked.task_ids.insert(task_id);
+    }
+  };
+  for (const std::string& id : role.task_ids) {
+    for (const Demand& demand : FindTask(job, id).demands) {
+      add(demand, id);
+    }
+  }
+  for (const Demand& demand : job.conditions) {
+    add(demand, "");
+  }
+  return unknown;
+}
+
+bool QuestionsAreSorted(const std::vector<Question>& questions) {
+  return std::is_sorted(questions.begin(), questions.end(), [](const Question& a, const Question& b) {
+    return std::tuple(b.at_stake, a.kind, a.dimension_id) < std::tuple(a.at_stake, b.kind, b.dimension_id);
+  });
+}
+
+void CheckQuestions(Checked& checked, const OracleRole& role) {
+  const Proposal& proposal = checked.proposal;
+  std::map<std::string, Asked> unknown =
+      UnknownDimensions(FindCandidate(checked.market, proposal.candidate_id), FindJob(checked.market, proposal.job_id), role);
+  const std::string where = checked.where + " questions";
+  checked.list.Expect(QuestionsAreSorted(proposal.questions), where, "wrong order");
+  int64_t journey_count = 0;
+  for (const Question& question : proposal.questions) {
+    if (question.kind == QuestionKind::kJourney) {
+      ++journey_count;
+      continue;
+    }
+    const auto found = unknown.find(question.dimension_id);
+    checked.list.Expect(found != unknown.end(), where, "asked without need, or twice: " + question.dimension_id);
+    if (found != unknown.end()) {
+      const Ids& tasks = found->second.task_ids;
+      checked.list.ExpectEqual(question.needed_level.count(), found->second.needed_level, where + " needed_level");
+      checked.list.Expect(question.task_ids == std::vector<std::string>(tasks.begin(), tasks.end()), where, "wrong tasks");
+      unknown.erase(found);
+    }
+  }
+  checked.list.Expect(unknown.empty(), where, "an unknown dimension is not asked about");
+  checked.list.ExpectEqual(journey_count, proposal.travel ? 0 : 1, where + " JOURNEY");
+}
+
+const Warning* FindWarning(const Proposal& proposal, WarningKind kind) {
+  for (const Warning& warning : proposal.warnings) {
+    if (warning.kind == kind) {
+      return &warning;
+    }
+  }
+  return nullptr;
+}
+
+std::vector<std::string> EssentialAtRisk(const OraclePair& pair, const OracleRole& role) {
+  std::vector<std::string> at_risk;
+  const Ids in_force = InForce(pair, Ids(role.adjustment_ids.begin(), role.adjustment_ids.end()));
+  for (const std::string& id : role.task_ids) {
+    const Task& task = FindTask(pair.job, id);
+    const bool holds = DemandsMet(pair, in_force, task, DayKind::kReduced) && ConditionsMet(pair, in_force, DayKind::kReduced);
+    if (pair.candidate.reduced_weeks > Permille{0} && task.is_essential && !holds) {
+      at_risk.push_back(id);
+    }
+  }
+  return at_risk;
+}
+
+void CheckWarnings(Checked& checked, const OracleRole& role) {
+  const Proposal& proposal = checked.proposal;
+  const std::string where = checked.where + " warnings";
+  const bool ascends = std::adjacent_find(proposal.warnings.begin(), proposal.warnings.end(), [](const auto& a, const auto& b) {
+                         return a.kind >= b.kind;
+                       }) == proposal.warnings.end();
+  checked.list.Expect(ascends, where, "wrong order");
+  const OraclePair pair = PairOf(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
+  const Warning* essential = FindWarning(proposal, WarningKind::kEssentialOnReducedDays);
+  const std::vector<std::string> warned = essential == nullptr ? std::vector<std::string>() : essential->task_ids;
+  checked.list.Expect(warned == EssentialAtRisk(pair, role), where, "ESSENTIAL_ON_REDUCED_DAYS");
+  const Warning* wait = FindWarning(proposal, WarningKind::kWait);
+  const int64_t days = StartDay(pair, Ids(role.adjustment_ids.begin(), role.adjustment_ids.end())) - StartDay(pair, {});
+  checked.list.ExpectEqual(wait == nullptr ? 0 : wait->amount, days, where + " WAIT");
+}
+
+}  // namespace
+
+std::vector<std::string> ProposalComplaints(const Market& market, const Proposal& proposal, const SolveOptions& options) {
+  Checked checked{market, proposal, options, "proposal of " + proposal.candidate_id, {}};
+  if (!IdsResolve(checked)) {
+    return checked.list.complaints();
+  }
+  const OracleRole role = RoleOf(proposal);
+  checked.list.ExpectAscending(proposal.task_ids, checked.where + " task_ids");
+  for (const std::string& rule : BrokenRules(market, proposal.candidate_id, proposal.job_id, role, options)) {
+    checked.list.Expect(false, checked.where, "not feasible: " + rule);
+  }
+  CheckLedger(checked, role);
+  CheckTerms(checked, role);
+  CheckHandovers(checked, role);
+  CheckResidual(checked, role);
+  CheckAdjustments(checked, role);
+  CheckQuestions(checked, role);
+  CheckWarnings(checked, role);
+  return checked.list.complaints();
+}
+
+}  // namespace jobcarve::test
