@@ -23,7 +23,7 @@ struct Doable {
 
 struct AdjustmentSet {
   Doable doable;
-  Score worth;                       // Its ledger lines; <= 0.
+  Score worth{};                          // Its ledger lines; <= 0.
   std::vector<AdjustmentIndex> ids = {};  // Ascending.
 };
 

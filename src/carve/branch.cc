@@ -2,7 +2,7 @@
 // when it also keeps the extra needs, the rules on the residual and the handovers. Otherwise an item that is to blame is put in
 // on one branch and out on the other. A broken rule on the residual also gets a price (a Lagrange multiplier), so that its bound
 // counts: the knapsack with the price taken off every item bounds the node from above, and its answers are often feasible. Nodes
-// are cut only when nothing in them comes before the best role so far, ties included. Tested by tests/carve/branch_test.cc.
+// are cut only when nothing in them comes before the best role so far, ties included. Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
 #include "carve/branch.h"
 
 #include <algorithm>

@@ -118,7 +118,10 @@ std::vector<FormProblem> FormProblemsOf(const PairQuestion& q, const LinkForest&
     }
     const Minutes low = std::max(limits.fewest, own_fewest);
     const Minutes high = std::min(limits.most, MostForPerson(q, limits.pay_per_hour));
-    FormProblem problem{.form = limits.form, .must_have = limits.must_have, .must_not = limits.must_not};
+    FormProblem problem;
+    problem.form = limits.form;
+    problem.must_have = limits.must_have;
+    problem.must_not = limits.must_not;
     problem.low = (low.count() + links.unit - 1) / links.unit;
     problem.high = high.count() / links.unit;
     if (problem.low > problem.high) {

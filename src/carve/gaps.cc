@@ -1,6 +1,6 @@
 // Rows are found by one walk over demands, grouped by dimension and by who closes them. A row that the best max_count helpers
 // cannot close kills its task and all that depends on it; only adjustments that help a living task are kept.
-// Tested by tests/carve/gaps_test.cc.
+// Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
 #include "carve/gaps.h"
 
 #include <algorithm>
@@ -21,8 +21,8 @@ struct Help {
 struct Row {
   DimensionIndex dimension;
   std::optional<TaskIndex> task = std::nullopt;  // Absent: the conditions.
-  int64_t need = 0;               // Levels missing, if above 0.
-  int64_t reduced_need = 0;       // The same on reduced days.
+  int64_t need = 0;                              // Levels missing, if above 0.
+  int64_t reduced_need = 0;                      // The same on reduced days.
   size_t signature = 0;
 };
 
@@ -101,7 +101,8 @@ class GapFinder {
   }
 
   size_t SignatureOf(const Row& row) {
-    Signature found{.dimension = row.dimension};
+    Signature found;
+    found.dimension = row.dimension;
     for (size_t i = 0; i < q_.adjustments.size(); ++i) {
       if (const int64_t levels = LevelsOf(q_.adjustments[i], row); levels > 0) {
         found.helps.push_back({.adjustment = i, .levels = levels});

@@ -88,10 +88,11 @@ bool IsWithin(const CompiledAdjustment& adjustment, const AdjustmentLimits& limi
 std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const std::vector<AdjustmentIndex>& own,
                                                   const AdjustmentLimits& limits) {
   std::vector<AdjustmentIndex> choosable;
-  const std::optional<Date> latest = q.waived.Waives(BarrierKind::kStart) ? std::nullopt : q.post().latest_start;
+  const std::optional<Date>& latest_start = q.post().latest_start;
+  const bool has_limit = latest_start.has_value() && !q.waived.Waives(BarrierKind::kStart);
   for (AdjustmentIndex index : q.market.adjustments.Indices()) {
     const CompiledAdjustment& adjustment = q.market.adjustments[index];
-    const bool is_in_time = !latest.has_value() || q.market.as_of + adjustment.lead_time <= *latest;
+    const bool is_in_time = !has_limit || q.market.as_of + adjustment.lead_time <= *latest_start;
     if (is_in_time && IsWithin(adjustment, limits) && !IsIn(q.person().own_adjustments, index) &&
         !IsIn(q.post().ruled_out, index) && !AnyIn(adjustment.excluded, own)) {
       choosable.push_back(index);

@@ -156,8 +156,9 @@ void MarketMaker::AddAdjustments() {
         required.effects.clear();
       }
     }
-    if (i > 0 && Rarely()) {
-      adjustment.excludes_ids.push_back(Numbered("adjustment", rng_.Below(i)));
+    const std::string other = Numbered("adjustment", rng_.Below(i + 1));
+    if (other != adjustment.id && adjustment.requires_ids != std::vector<std::string>{other} && Rarely()) {
+      adjustment.excludes_ids.push_back(other);
     }
     market_.adjustments.push_back(adjustment);
   }
@@ -431,7 +432,7 @@ std::vector<std::string> MarketMaker::RandomOwnAdjustments() {
     for (const std::string& id : adjustment.excludes_ids) {
       fits = fits && own.count(id) == 0;
     }
-    if (fits || (adjustment.requires_ids.empty() && adjustment.excludes_ids.empty() && Rarely())) {
+    if (fits) {
       own.insert(adjustment.id);
     }
   }
