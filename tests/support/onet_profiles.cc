@@ -103,6 +103,9 @@ void Person::DrawGroups() {
 
 // Abilities: somewhere in the upper part of what the market asks. Exposures: most people stand most of them.
 Level Person::Unimpaired(const Dimension& dimension) {
+  if (dimension.kind == DimensionKind::kCredential) {
+    return Level{schooling_ == Schooling::kDegree ? rng_.Between(4, 5) : schooling_ == Schooling::kNone ? 1 : rng_.Between(2, 3)};
+  }
   if (dimension.kind == DimensionKind::kTolerance) {
     return dimension.max_level - Level{rng_.Chance(250) ? 1 : 0};
   }
