@@ -182,7 +182,7 @@ void Person::DrawHours(Candidate& person) {
   if (is_short && rng_.Chance(400)) {
     person.max_weekly_earnings = Pence{kPermittedWorkPence};
   }
-  if (rng_.Chance(300)) {  // School hours.
+  if (preferred <= 40 && rng_.Chance(300)) {  // School hours, 25 a week, for those who want 20 at most.
     for (int64_t day = 0; day < 5; ++day) {
       person.availability.push_back({.start = Minutes{day * 1440 + 570}, .end = Minutes{day * 1440 + 870}});
     }
