@@ -28,6 +28,12 @@ std::optional<Role> CarveOnly(const CompiledMarket& market, const SolveOptions& 
   return CarvePair(market, CandidateIndex(0), JobIndex(0), options, waived);
 }
 
+SolveOptions AtMost(int64_t max_adjustments) {
+  SolveOptions options;
+  options.max_adjustments = max_adjustments;
+  return options;
+}
+
 // The ids of a role's tasks, put together; "-" when there is no role.
 std::string TasksOf(const Market& market, const SolveOptions& options = {}, const Waiver& waived = {}) {
   const CompiledMarket compiled = CompileOrDie(market);
@@ -105,7 +111,7 @@ TEST(CarveTest, APrerequisiteComesAlongThoughItHelpsNothing) {
   market.adjustments = {AdjustmentOf("hoist", "lifting", 1), AdjustmentOf("rail", "driving", 1)};
   market.adjustments[0].requires_ids = {"rail"};
   EXPECT_EQ(AdjustmentsOf(market), (Ids{"hoist", "rail"}));
-  EXPECT_EQ(AdjustmentsOf(market, {.max_adjustments = 1}), Ids{});
+  EXPECT_EQ(AdjustmentsOf(market, AtMost(1)), Ids{});
 }
 
 TEST(CarveTest, ExcludedAdjustmentsAreNotChosenTogether) {
@@ -211,10 +217,12 @@ TEST(CarveTest, WhatIsCarvedLeavesAResidualThatStands) {
   EXPECT_EQ(TasksOf(market), "bc");
   policy.residual.min_task_count = 2;
   EXPECT_EQ(TasksOf(market), "b");
-  policy.residual = {.min_pleasant_minutes = Minutes{100}};
+  policy.residual = {};
+  policy.residual.min_pleasant_minutes = Minutes{100};
   market.jobs[0].tasks[1].pleasant_minutes = Minutes{100};
   EXPECT_EQ(TasksOf(market), "c");  // b is the respite.
-  policy.residual = {.max_unpleasant = Permille{500}};
+  policy.residual = {};
+  policy.residual.max_unpleasant = Permille{500};
   market.jobs[0].tasks[0].unpleasant_minutes = Minutes{300};
   EXPECT_EQ(TasksOf(market), "b");  // a alone would be all unpleasant; with b or c it is half.
 }
@@ -242,8 +250,8 @@ TEST(CarveTest, WaivingAdjustmentLimitsAllowsAnyNumber) {
   market.adjustments = {AdjustmentOf("p", "lifting", 1), AdjustmentOf("q", "lifting", 1), AdjustmentOf("r", "lifting", 1)};
   Waiver waived;
   waived.Add({.kind = BarrierKind::kAdjustmentLimits});
-  EXPECT_EQ(TasksOf(market, {.max_adjustments = 2}), "-");
-  EXPECT_EQ(TasksOf(market, {.max_adjustments = 2}, waived), "a");
+  EXPECT_EQ(TasksOf(market, AtMost(2)), "-");
+  EXPECT_EQ(TasksOf(market, AtMost(2), waived), "a");
 }
 
 // Facts about any market.

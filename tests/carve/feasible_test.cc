@@ -91,7 +91,9 @@ TEST(FeasibleTest, NamesTheRuleThatAMarketBreaks) {
     const absl::Status status = Check(market, GoodRole());
     EXPECT_TRUE(absl::StrContains(status.message(), broken.says)) << status << " does not say " << broken.says;
   }
-  EXPECT_TRUE(absl::StrContains(Check(Ward(), GoodRole(), {.max_adjustments = 0}).message(), "is more than 0"));
+  SolveOptions none;
+  none.max_adjustments = 0;
+  EXPECT_TRUE(absl::StrContains(Check(Ward(), GoodRole(), none).message(), "is more than 0"));
 }
 
 TEST(FeasibleTest, TheStartWaitsForTheLongestLeadTime) {
