@@ -100,8 +100,7 @@ constexpr WordTag kWordTags[] = {
     {"shelves", "stocking"},   {"file", "records"},
     {"filing", "records"},     {"mail", "post"},
     {"sort", "sorting"},       {"sew", "sewing"},
-    {"drive", "vehicles"},     {"truck", "vehicles"},
-    {"forklift", "vehicles"},
+    {"drive", "vehicles"},     {"forklift", "vehicles"},
 };
 
 // Words that begin like one of the above and mean something else.

@@ -18,7 +18,7 @@ constexpr int64_t kEpsRatio = 10;         // From one phase to the next.
 constexpr int kPhaseCount = 5;
 constexpr int64_t kScaledSpread = int64_t{1} << 26;    // Enough that the last eps is far below one unit of weight.
 constexpr int64_t kMaxScaledPrice = int64_t{1} << 60;  // Only a perfect matching's price war comes near.
-constexpr int64_t kArcBudget = 400;                    // Looks per arc and phase; ordinary markets take 2 to 30.
+constexpr int64_t kArcBudget = 150;                    // Looks per arc, all phases together; ordinary markets take 10 to 80.
 
 }  // namespace
 

@@ -20,7 +20,7 @@ namespace jobcarve {
 namespace {
 
 constexpr size_t kMaxNodes = 48;
-constexpr double kMaxEnumerated = 2e4;  // Ways to give each left node one of its edges or none.
+constexpr double kMaxEnumerated = 2e3;  // Ways to give each left node one of its edges or none.
 
 // Takes bytes from the front; zeros when they are used up.
 class Bytes {
