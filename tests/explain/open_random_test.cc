@@ -193,15 +193,15 @@ void LookAtMarkets(uint64_t first_seed, uint64_t count, const RandomMarketOption
 
 TEST(OpenRandomTest, OpensShutPairsWithTheFewestBarriers) {
   Counts counts;
-  LookAtMarkets(1, 60, {}, counts);
-  EXPECT_GT(counts.opened, 150);
-  EXPECT_GT(counts.smallest, 150);
+  LookAtMarkets(1, 250, {}, counts);
+  EXPECT_GT(counts.opened, 700);
+  EXPECT_GT(counts.smallest, 700);
 }
 
 TEST(OpenRandomTest, OpensPairsWhereEveryRuleBites) {
   Counts counts;
-  LookAtMarkets(10'001, 25, {.candidate_count = 2, .job_count = 3, .max_tasks = 5, .intensity = 800}, counts);
-  EXPECT_GT(counts.opened, 50);
+  LookAtMarkets(10'001, 120, {.candidate_count = 2, .job_count = 3, .max_tasks = 5, .intensity = 800}, counts);
+  EXPECT_GT(counts.opened, 250);
 }
 
 }  // namespace

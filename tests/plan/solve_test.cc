@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "support/builders.h"
@@ -252,6 +252,30 @@ TEST(SolvePairTest, SaysARoleWhateverItsScore) {
   ASSERT_OK_AND_ASSIGN(const PairAnswer answer, SolvePair(market, "ada", "porter"));
   ASSERT_TRUE(answer.proposal.has_value());
   EXPECT_LE(answer.proposal->score, Score{0});
+}
+
+// The contract's checker is sharp where it looks at stakes, warnings and closed gaps.
+TEST(SolvePairTest, AnOutsiderFindsEachWrongNumberBesideTheRole) {
+  Market market = SmallMarket();
+  market.jobs[0].carving.forms = {Form::kWhole};
+  market.adjustments[0].lead_time = Days{14};
+  ASSERT_OK_AND_ASSIGN(const PairAnswer answer, SolvePair(market, "ada", "porter"));
+  ASSERT_TRUE(answer.proposal.has_value());
+  ASSERT_THAT(answer.proposal->questions, SizeIs(2));  // noise, the journey
+  ASSERT_THAT(answer.proposal->warnings, SizeIs(2));   // MAY_NOT_HOLD, WAIT
+  ASSERT_THAT(answer.proposal->adjustments, SizeIs(1));
+  const auto complaints_after = [&](void (*spoil)(Proposal&)) {
+    Proposal proposal = *answer.proposal;
+    spoil(proposal);
+    return absl::StrJoin(ProposalComplaints(market, proposal, {}), "; ");
+  };
+  EXPECT_EQ(complaints_after([](Proposal&) {}), "");
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.questions[0].at_stake += Score{1}; }), HasSubstr("at_stake"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.questions[1].at_stake -= Score{1}; }), HasSubstr("at_stake"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.warnings[0].amount = 1; }), HasSubstr("warnings"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.warnings.pop_back(); }), HasSubstr("warnings"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].closes_dimension_ids = {"reading"}; }), HasSubstr("closes"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].closes_dimension_ids.clear(); }), HasSubstr("closes"));
 }
 
 TEST(SolvePairTest, NamesTheIdThatTheMarketDoesNotHave) {
