@@ -30,6 +30,7 @@ using internal::Names;
 using internal::Points;
 using internal::Pounds;
 using internal::QuestionSentence;
+using internal::QuestionToPerson;
 using internal::ReasonWord;
 using internal::RoleWords;
 using internal::TaskTitles;
@@ -83,6 +84,22 @@ void AppendAdjustments(const Names& names, const Proposal& proposal, std::string
   }
   for (const ProposedAdjustment& proposed : proposal.adjustments) {
     absl::StrAppend(&page, "  - ", names.adjustment(proposed.adjustment_id).name, ": ", AdjustmentTerms(proposed), "\n");
+  }
+}
+
+// The same, each with the duty it may fall under.
+void AppendAdjustmentsWithDuty(const Names& names, const Proposal& proposal, std::string& page) {
+  if (proposal.adjustments.empty()) {
+    AppendAdjustments(names, proposal, page);
+    return;
+  }
+  absl::StrAppend(&page, "Adjustments\n");
+  for (const ProposedAdjustment& proposed : proposal.adjustments) {
+    const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
+    absl::StrAppend(&page, "  - ", adjustment.name, ": ", AdjustmentTerms(proposed), "\n");
+    if (adjustment.legal_limb != LegalLimb::kUnspecified) {
+      absl::StrAppend(&page, "    ", LimbWord(adjustment.legal_limb), "\n");
+    }
   }
 }
 
@@ -142,8 +159,9 @@ void AppendNearest(const Names& names, const Nearest& nearest, Reader reader, st
 std::string ProposalPage(const Names& names, const Proposal& proposal) {
   const Job& job = names.job(proposal.job_id);
   std::string page =
-      absl::StrCat(proposal.candidate_id, ": ", Where(names, job), "\n", FormWord(proposal.form), ", ", HoursAndPay(proposal),
-                   ", start from ", FormatDate(proposal.earliest_start),
+      absl::StrCat(proposal.candidate_id, ": ", Where(names, job), "\n",
+                   names.candidate(proposal.candidate_id).holds_job_id == job.id ? "Keeps the job held: " : "",
+                   FormWord(proposal.form), ", ", HoursAndPay(proposal), ", start from ", FormatDate(proposal.earliest_start),
                    proposal.travel.has_value() ? absl::StrCat(", journey ", Hours(*proposal.travel)) : "", "\n", "Tasks\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendHandovers(names, proposal, page);
@@ -175,13 +193,7 @@ std::string EmployerPage(const Names& names, const Proposal& proposal) {
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
-  AppendAdjustments(names, proposal, page);
-  for (const ProposedAdjustment& proposed : proposal.adjustments) {
-    const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
-    if (adjustment.legal_limb != LegalLimb::kUnspecified) {
-      absl::StrAppend(&page, "    ", adjustment.name, ": ", LimbWord(adjustment.legal_limb), "\n");
-    }
-  }
+  AppendAdjustmentsWithDuty(names, proposal, page);
   absl::StrAppend(&page, kHumanRequired);
   return page;
 }
@@ -250,8 +262,10 @@ absl::Status NoSuchPerson(const std::string& candidate_id) {
 
 std::string PersonPage(const Names& names, const Proposal& proposal) {
   const Job& job = names.job(proposal.job_id);
-  std::string page = absl::StrCat("A role we would like to talk to you about\n", Where(names, job), "\n", HoursAndPay(proposal),
-                                  ", start from ", FormatDate(proposal.earliest_start), "\n");
+  std::string page =
+      absl::StrCat(names.candidate(proposal.candidate_id).holds_job_id == job.id ? "Your job, and how you could keep it\n"
+                                                                                 : "A role we would like to talk to you about\n",
+                   Where(names, job), "\n", HoursAndPay(proposal), ", start from ", FormatDate(proposal.earliest_start), "\n");
   if (proposal.travel.has_value()) {
     absl::StrAppend(&page, "The journey takes about ", Hours(*proposal.travel), " each way\n");
   }
@@ -275,7 +289,7 @@ std::string PersonPage(const Names& names, const Proposal& proposal) {
   if (!proposal.questions.empty()) {
     absl::StrAppend(&page, "What we would like to ask you\n");
     for (const Question& question : proposal.questions) {
-      absl::StrAppend(&page, "  - ", QuestionSentence(names, question), "\n");
+      absl::StrAppend(&page, "  - ", QuestionToPerson(names, question), "\n");
     }
   }
   absl::StrAppend(&page, "Nothing is decided. You can say yes, say no, or ask for something else.\n");
@@ -294,8 +308,8 @@ absl::StatusOr<std::string> OverviewText(const Market& market, const Plan& plan)
   }
   for (const Unfilled& unfilled : plan.unfilled) {
     absl::StrAppend(&page, "\n", names.job(unfilled.job_id).title, " (", unfilled.job_id,
-                    "): ", Counted(unfilled.openings_left, "opening"), " left; for ", Counted(unfilled.good_role_count, "person"),
-                    " there would be a good role\n",
+                    "): ", Counted(unfilled.openings_left, "opening"), " left, ", Counted(unfilled.good_role_count, "person"),
+                    " with a good role here\n",
                     unfilled.barriers.empty() ? "" : "  What stands in the way, and for how many people\n");
     for (const BarrierCount& barrier : unfilled.barriers) {
       absl::StrAppend(&page, "  ", RightAligned(absl::StrCat(barrier.candidate_count), 5), "  ", BarrierKindWord(barrier.kind),
@@ -346,7 +360,9 @@ absl::StatusOr<std::string> PersonText(const Market& market, const Plan& plan, c
     return NoSuchPerson(candidate_id);
   }
   std::string page = "We have no role to propose to you today. That is about the jobs we know of, not about you.\n";
-  if (unplaced->reason != UnplacedReason::kOpeningsTaken && !unplaced->nearest.empty()) {
+  if (unplaced->reason == UnplacedReason::kOpeningsTaken) {
+    absl::StrAppend(&page, "There are roles that would suit you; all their openings are taken for now.\n");
+  } else if (!unplaced->nearest.empty()) {
     absl::StrAppend(&page, "What comes nearest, and what would have to change\n");
     for (const Nearest& nearest : unplaced->nearest) {
       AppendNearest(names, nearest, Reader::kPerson, page);

@@ -34,6 +34,17 @@ std::string AskedFor(const Names& names, const Nearest& nearest, const NamedBarr
   return absl::StrCat(dimension.name, ": ", asker, " for ", LevelInWords(dimension, Level{barrier.needed}));
 }
 
+absl::string_view PossibleWord(DimensionKind kind) {
+  switch (kind) {
+    case DimensionKind::kCredential:
+      return "there, or how could it be had?";
+    case DimensionKind::kTolerance:
+      return "all right, or with what help?";
+    default:
+      return "possible, or with what help?";
+  }
+}
+
 }  // namespace
 
 std::string Counted(int64_t count, absl::string_view noun) {
@@ -284,7 +295,20 @@ std::string QuestionSentence(const Names& names, const Question& question) {
     return "How long is the journey, door to door?";
   }
   const Dimension& dimension = names.dimension(question.dimension_id);
-  return absl::StrCat(dimension.name, ": is ", LevelInWords(dimension, question.needed_level), " possible, or with what help?");
+  return absl::StrCat(dimension.name, ": is ", LevelInWords(dimension, question.needed_level), " ", PossibleWord(dimension.kind));
+}
+
+std::string QuestionToPerson(const Names& names, const Question& question) {
+  if (question.kind == QuestionKind::kJourney) {
+    return "How long would the journey be for you, door to door?";
+  }
+  const Dimension& dimension = names.dimension(question.dimension_id);
+  for (const Anchor& anchor : dimension.anchors) {
+    if (anchor.level == question.needed_level) {
+      return absl::StrCat(dimension.name, ": is \"", anchor.text, "\" ", PossibleWord(dimension.kind));
+    }
+  }
+  return QuestionSentence(names, question);
 }
 
 std::string WarningSentence(const Names& names, const Proposal& proposal, const Warning& warning) {
@@ -295,6 +319,9 @@ std::string WarningSentence(const Names& names, const Proposal& proposal, const 
     case WarningKind::kUnsureFigures:
       return absl::StrCat("Figures that nobody has measured yet; confirm with the employer", tasks.empty() ? "" : ": ", tasks);
     case WarningKind::kMayNotHold:
+      if (warning.amount == 0) {
+        return "Nothing is certain before the open questions are answered: ask first";
+      }
       return absl::StrCat("Ask first: if all open questions were answered at their worst, ", Hours(Minutes{warning.amount}),
                           " of work a week would be certain");
     case WarningKind::kMoreUnpleasant:

@@ -31,6 +31,7 @@ std::string BarrierSentence(const Names& names, const Nearest& nearest, const Na
 // The same, spoken to the person it is about.
 std::string BarrierToPerson(const Names& names, const Nearest& nearest, const NamedBarrier& barrier);
 std::string QuestionSentence(const Names& names, const Question& question);
+std::string QuestionToPerson(const Names& names, const Question& question);
 std::string WarningSentence(const Names& names, const Proposal& proposal, const Warning& warning);
 
 // "free, at once", "£300 in the first year from Access to Work, 150 days to arrange, 30 min of co-workers' time a week"
