@@ -1,4 +1,4 @@
-// jobcarve check: every fault of a market, one a line. Exit 2 when there is any. Tested by tests/cli/command_check_test.cc.
+// jobcarve check: every fault of a market, one a line. Exit 2 when there is any. Tested by tests/cli/check_test.cc.
 #include "cli/command_check.h"
 
 #include <cstdint>

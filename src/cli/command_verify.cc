@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/arguments.h"
+#include "cli/in_file.h"
 #include "cli/progress.h"
 #include "cli/run_flags.h"
 #include "cli/stats.h"
@@ -50,7 +51,7 @@ absl::StatusOr<ExitCode> RunVerify(const std::vector<std::string>& words) {
   JOBCARVE_ASSIGN_OR_RETURN(const Plan plan, io::ReadPlan(plan_path));
   stats.Begin("verify");
   JOBCARVE_ASSIGN_OR_RETURN(const std::vector<std::string> complaints,
-                            Verify(market, io::Fingerprint(market), plan, RunControlOf(flags, progress)));
+                            InFile(market_path, Verify(market, io::Fingerprint(market), plan, RunControlOf(flags, progress))));
   progress.Clear();
   stats.Begin("write");
   JOBCARVE_RETURN_IF_ERROR(io::WriteFile("-", Lines(complaints)));
@@ -60,7 +61,10 @@ absl::StatusOr<ExitCode> RunVerify(const std::vector<std::string>& words) {
   if (!complaints.empty()) {
     const std::string count = Grouped(static_cast<int64_t>(complaints.size()));
     std::fputs(absl::StrCat("The plan does not hold: ", count,
-                            complaints.size() >= kMaxComplaints ? " things or more" : " thing(s)", " to see to.\n")
+                            complaints.size() >= kMaxComplaints ? " things or more are"
+                            : complaints.size() == 1            ? " thing is"
+                                                                : " things are",
+                            " not so.\n")
                    .c_str(),
                stderr);
     return ExitCode::kVerificationFailed;

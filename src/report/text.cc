@@ -15,9 +15,11 @@
 namespace jobcarve {
 namespace {
 
+using internal::AdjustmentNames;
 using internal::AdjustmentTerms;
 using internal::BarrierKindWord;
 using internal::BarrierSentence;
+using internal::BarrierToPerson;
 using internal::Counted;
 using internal::FormWord;
 using internal::Hours;
@@ -29,6 +31,7 @@ using internal::Points;
 using internal::Pounds;
 using internal::QuestionSentence;
 using internal::ReasonWord;
+using internal::RoleWords;
 using internal::TaskTitles;
 using internal::WarningSentence;
 
@@ -121,10 +124,18 @@ std::string Where(const Names& names, const Job& job) {
   return absl::StrCat(job.title, ", ", names.employer(job.employer_id).name, ", ", names.site(job.site_id).name);
 }
 
-void AppendNearest(const Names& names, const Nearest& nearest, std::string& page) {
-  absl::StrAppend(&page, "  * ", Where(names, names.job(nearest.job_id)), " (", FormWord(nearest.form), ")\n");
+enum class Reader { kAdviser, kPerson };
+
+void AppendNearest(const Names& names, const Nearest& nearest, Reader reader, std::string& page) {
+  absl::StrAppend(&page, "  * ", Where(names, names.job(nearest.job_id)), " (",
+                  reader == Reader::kPerson ? RoleWords(nearest.form) : std::string(FormWord(nearest.form)), ")\n");
   for (const NamedBarrier& barrier : nearest.barriers) {
-    absl::StrAppend(&page, "      ", BarrierSentence(names, nearest, barrier), ".\n");
+    absl::StrAppend(
+        &page, "      ",
+        reader == Reader::kPerson ? BarrierToPerson(names, nearest, barrier) : BarrierSentence(names, nearest, barrier), ".\n");
+  }
+  if (!nearest.adjustment_ids.empty()) {
+    absl::StrAppend(&page, "      It would come with: ", AdjustmentNames(names, nearest.adjustment_ids), ".\n");
   }
 }
 
@@ -148,10 +159,10 @@ std::string ProposalPage(const Names& names, const Proposal& proposal) {
 std::string UnplacedPage(const Names& names, const Unplaced& unplaced) {
   std::string page = absl::StrCat(unplaced.candidate_id, ": no proposal in this plan\n", ReasonWord(unplaced.reason), "\n");
   if (!unplaced.nearest.empty()) {
-    absl::StrAppend(&page, "Nearest roles, and what would open them\n");
+    absl::StrAppend(&page, "Nearest roles, and what stands in the way\n");
   }
   for (const Nearest& nearest : unplaced.nearest) {
-    AppendNearest(names, nearest, page);
+    AppendNearest(names, nearest, Reader::kAdviser, page);
   }
   return page;
 }
@@ -159,7 +170,7 @@ std::string UnplacedPage(const Names& names, const Unplaced& unplaced) {
 // What the employer may see of one proposal: the job's own facts, and adjustments.
 std::string EmployerPage(const Names& names, const Proposal& proposal) {
   const Job& job = names.job(proposal.job_id);
-  std::string page = absl::StrCat(Where(names, job), "\n", "Proposed: ", FormWord(proposal.form), ", ", HoursAndPay(proposal),
+  std::string page = absl::StrCat(Where(names, job), "\nProposed: ", RoleWords(proposal.form), "\n", HoursAndPay(proposal),
                                   ", start from ", FormatDate(proposal.earliest_start), "\nTasks of the role\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendHandovers(names, proposal, page);
@@ -283,8 +294,9 @@ absl::StatusOr<std::string> OverviewText(const Market& market, const Plan& plan)
   }
   for (const Unfilled& unfilled : plan.unfilled) {
     absl::StrAppend(&page, "\n", names.job(unfilled.job_id).title, " (", unfilled.job_id,
-                    "): ", Counted(unfilled.openings_left, "opening"), " left; ", Counted(unfilled.good_role_count, "person"),
-                    " with a good role here\n");
+                    "): ", Counted(unfilled.openings_left, "opening"), " left; for ", Counted(unfilled.good_role_count, "person"),
+                    " there would be a good role\n",
+                    unfilled.barriers.empty() ? "" : "  What stands in the way, and for how many people\n");
     for (const BarrierCount& barrier : unfilled.barriers) {
       absl::StrAppend(&page, "  ", RightAligned(absl::StrCat(barrier.candidate_count), 5), "  ", BarrierKindWord(barrier.kind),
                       "\n");
@@ -316,8 +328,8 @@ absl::StatusOr<std::string> PairText(const Market& market, const Proposal& propo
 absl::StatusOr<std::string> PairText(const Market& market, const Nearest& nearest) {
   const Names names(market);
   JOBCARVE_RETURN_IF_ERROR(names.Check(nearest));
-  std::string page = "No role is possible as things are. What would open one:\n";
-  AppendNearest(names, nearest, page);
+  std::string page = "Nothing to propose as things are. The nearest role, and what stands in the way:\n";
+  AppendNearest(names, nearest, Reader::kAdviser, page);
   absl::StrAppend(&page, "Tasks of that role\n");
   AppendTasks(names, nearest.job_id, nearest.task_ids, page);
   return page;
@@ -337,7 +349,7 @@ absl::StatusOr<std::string> PersonText(const Market& market, const Plan& plan, c
   if (unplaced->reason != UnplacedReason::kOpeningsTaken && !unplaced->nearest.empty()) {
     absl::StrAppend(&page, "What comes nearest, and what would have to change\n");
     for (const Nearest& nearest : unplaced->nearest) {
-      AppendNearest(names, nearest, page);
+      AppendNearest(names, nearest, Reader::kPerson, page);
     }
   }
   absl::StrAppend(&page, "We go on looking with you.\n");
