@@ -4,6 +4,7 @@
 #include "jobcarve/explain/explain.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 #include "absl/algorithm/container.h"
@@ -24,6 +25,23 @@ std::vector<NamedBarrier> Named(const CompiledMarket& market, JobIndex job, cons
                      .needed = barrier.needed});
   }
   return named;
+}
+
+// How far a barrier is from giving way, in per mille of its larger figure: 25 minutes against a limit of 20 is nearer than 200.
+// Barriers without figures are as far as can be.
+int64_t DistanceOf(const Barrier& barrier) {
+  const int64_t larger = std::max({std::abs(barrier.found), std::abs(barrier.needed), int64_t{1}});
+  return barrier.found == barrier.needed ? 1000
+                                         : RoundDiv(1000 * std::min(std::abs(barrier.needed - barrier.found), larger), larger);
+}
+
+// Fewer barriers are nearer; among as many, those that are nearer to giving way.
+std::pair<size_t, int64_t> DistanceOf(const std::vector<Barrier>& barriers) {
+  int64_t sum = 0;
+  for (const Barrier& barrier : barriers) {
+    sum += DistanceOf(barrier);
+  }
+  return {barriers.size(), sum};
 }
 
 // Explains one market; holds no state of its own beyond what it was given.
@@ -55,7 +73,7 @@ class Explainer {
     std::vector<int64_t> counts(static_cast<size_t>(BarrierKind::kLowScore) + 1, 0);
     for (CandidateIndex candidate : market_.candidates.Indices()) {
       if (HasGoodRole(candidate, job)) {
-        ++unfilled.good_role_count;
+        unfilled.good_role_count += placement_.job_of[candidate] == job ? 0 : 1;
         continue;
       }
       std::vector<BarrierKind> kinds = BarrierKindsOf(market_, candidate, job, options_);
@@ -125,16 +143,22 @@ class Explainer {
 
   // The jobs with the fewest barriers to screen out first; those that somebody else holds last.
   std::vector<JobIndex> LikelyJobs(CandidateIndex candidate) const {
-    std::vector<std::pair<size_t, JobIndex>> ranked;
+    struct Ranked {
+      bool is_held = false;
+      std::pair<size_t, int64_t> distance;
+      JobIndex job;
+    };
+    std::vector<Ranked> ranked;
     for (JobIndex job : market_.jobs.Indices()) {
       const std::vector<Barrier> barriers = ScreenPair(market_, candidate, job, options_);
       const bool is_held = absl::c_any_of(barriers, [](const Barrier& barrier) { return barrier.kind == BarrierKind::kHeld; });
-      ranked.push_back({barriers.size() + (is_held ? market_.dimensions.size() + 64 : 0), job});
+      ranked.push_back({.is_held = is_held, .distance = DistanceOf(barriers), .job = job});
     }
-    absl::c_sort(ranked);
+    absl::c_stable_sort(
+        ranked, [](const Ranked& a, const Ranked& b) { return a.is_held != b.is_held ? b.is_held : a.distance < b.distance; });
     std::vector<JobIndex> jobs;
-    for (const auto& [rank, job] : ranked) {
-      jobs.push_back(job);
+    for (const Ranked& one : ranked) {
+      jobs.push_back(one.job);
     }
     jobs.resize(std::min(jobs.size(), kNearestTried));
     return jobs;
@@ -154,9 +178,9 @@ class Explainer {
       }
       nearest.push_back({.job = job, .opened = *std::move(opened)});
       absl::c_stable_sort(nearest, [](const Opened& a, const Opened& b) {
-        const size_t a_count = a.opened.barriers.size();
-        const size_t b_count = b.opened.barriers.size();
-        return a_count != b_count ? a_count < b_count : a.opened.role.score > b.opened.role.score;
+        const std::pair<size_t, int64_t> a_distance = DistanceOf(a.opened.barriers);
+        const std::pair<size_t, int64_t> b_distance = DistanceOf(b.opened.barriers);
+        return a_distance != b_distance ? a_distance < b_distance : a.opened.role.score > b.opened.role.score;
       });
       if (nearest.size() >= kNearestCount) {
         nearest.resize(kNearestCount);

@@ -469,13 +469,17 @@ void MarketMaker::AddCandidates() {
   }
 }
 
-// Each job has at most one holder, each candidate at most one job.
+// Each job has at most one holder and then no opening, each candidate at most one job.
 void MarketMaker::AddHolders() {
   std::set<std::string> held;
   for (Candidate& candidate : market_.candidates) {
     if (!market_.jobs.empty() && Rarely()) {
-      const std::string& job_id = PickOne(rng_, market_.jobs).id;
-      candidate.holds_job_id = held.insert(job_id).second ? job_id : "";
+      const size_t position = static_cast<size_t>(rng_.Below(static_cast<int64_t>(market_.jobs.size())));
+      Job& job = market_.jobs[position];
+      if (held.insert(job.id).second) {
+        candidate.holds_job_id = job.id;
+        job.openings = 0;
+      }
     }
   }
 }
