@@ -37,11 +37,6 @@ int64_t TaskCount(const Market& market) {
   return count;
 }
 
-// "1 job", "12 jobs".
-std::string Counted(int64_t count, absl::string_view thing) {
-  return absl::StrCat(Grouped(count), " ", thing, count == 1 ? "" : "s");
-}
-
 std::string Summary(const Market& market, const FaultReport& report) {
   if (report.count == 0) {
     return absl::StrCat("no faults: ", Counted(static_cast<int64_t>(market.jobs.size()), "job"), ", ",

@@ -59,17 +59,14 @@ absl::StatusOr<ExitCode> RunVerify(const std::vector<std::string>& words) {
   stats.Count("complaints", static_cast<int64_t>(complaints.size()));
   JOBCARVE_RETURN_IF_ERROR(stats.Write(flags.stats_path));
   if (!complaints.empty()) {
-    const std::string count = Grouped(static_cast<int64_t>(complaints.size()));
-    std::fputs(absl::StrCat("The plan does not hold: ", count,
-                            complaints.size() >= kMaxComplaints ? " things or more are"
-                            : complaints.size() == 1            ? " thing is"
-                                                                : " things are",
-                            " not so.\n")
-                   .c_str(),
-               stderr);
+    const std::string count = Counted(static_cast<int64_t>(complaints.size()), "fault");
+    std::fputs(
+        absl::StrCat("The plan does not hold: ", count, complaints.size() >= kMaxComplaints ? " or more" : "", ".\n").c_str(),
+        stderr);
     return ExitCode::kVerificationFailed;
   }
-  std::fputs(absl::StrCat("The plan holds: ", Grouped(plan.totals.proposal_count), " proposals, all checked.\n").c_str(), stderr);
+  std::fputs(absl::StrCat("The plan holds: ", Counted(plan.totals.proposal_count, "proposal"), ", all checked.\n").c_str(),
+             stderr);
   return ExitCode::kDone;
 }
 

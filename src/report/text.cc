@@ -307,10 +307,12 @@ absl::StatusOr<std::string> OverviewText(const Market& market, const Plan& plan)
     absl::StrAppend(&page, "\n", UnplacedPage(names, unplaced));
   }
   for (const Unfilled& unfilled : plan.unfilled) {
+    const int64_t elsewhere = unfilled.good_role_count;
     absl::StrAppend(&page, "\n", names.job(unfilled.job_id).title, " (", unfilled.job_id,
-                    "): ", Counted(unfilled.openings_left, "opening"), " left, ", Counted(unfilled.good_role_count, "person"),
-                    " with a good role here\n",
-                    unfilled.barriers.empty() ? "" : "  What stands in the way, and for how many people\n");
+                    "): ", Counted(unfilled.openings_left, "opening"), " left; ",
+                    elsewhere == 0 ? "nobody else has a good role here"
+                                   : absl::StrCat(Counted(elsewhere, "person"), " placed elsewhere would have a good role here"),
+                    "\n", unfilled.barriers.empty() ? "" : "  What stands in the way, and for how many people\n");
     for (const BarrierCount& barrier : unfilled.barriers) {
       absl::StrAppend(&page, "  ", RightAligned(absl::StrCat(barrier.candidate_count), 5), "  ", BarrierKindWord(barrier.kind),
                       "\n");

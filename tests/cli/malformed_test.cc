@@ -150,13 +150,16 @@ TEST(MalformedTest, AnEmptyMessageIsNoMarketAndNoPlan) {
 TEST(MalformedTest, MatchAndImportRefuseBadFiles) {
   const TemporaryFolder folder;
   const std::string out = folder.Path("out.json");
-  const std::string tables = SourcePath("tests/data/onet");
+  const std::string data = SourcePath("tests/data/onet");
   for (const BadFile& bad : BadFiles()) {
     const std::string path = folder.Path(bad.name);
     ASSERT_OK(io::WriteFile(path, bad.contents));
     const std::vector<std::vector<std::string>> commands = {
         {"match", path, "--out", out},
-        {"import", "onet", tables, "--jobs", path, "--as-of", "2026-11-02", "--out", out},
+        {"import", "onet", data + "/plain", "--context", data + "/context", "--jobs", path, "--as-of", "2026-11-02", "--out",
+         out},
+        {"import", "onet", data + "/plain", "--context", data + "/context", "--jobs", data + "/jobs.csv", "--merge", path,
+         "--as-of", "2026-11-02", "--out", out},
     };
     for (const std::vector<std::string>& words : commands) {
       const Outcome outcome = RunJobcarve(words);
