@@ -45,8 +45,9 @@ struct Role {
   bool operator==(const Role&) const = default;
 };
 
-// The best role of the pair, whatever its score; nullopt when no role is feasible. Does not rely on the pair having passed
-// Screen. With `waived`, of the market in which those barriers are gone.
+// The best role of the pair, whatever its score; nullopt when no role is feasible (or when a search_node_limit of next to nothing
+// ran out before one was found). Does not rely on the pair having passed Screen. With `waived`, of the market in which those
+// barriers are gone.
 std::optional<Role> CarvePair(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                               const SolveOptions& options = {}, const Waiver& waived = {});
 
