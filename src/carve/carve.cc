@@ -36,6 +36,12 @@ class PairSearch {
     }
   }
 
+  // Nothing was cut short: the role is the best, or there is none.
+  bool is_proven() const {
+    return is_complete_ && packing_.is_exact() &&
+           std::all_of(searches_.begin(), searches_.end(), [](const FormSearch& search) { return search.is_complete(); });
+  }
+
   std::optional<Role> Run() {
     if (problem_.forms.empty() || problem_.gaps.closable == 0) {
       return std::nullopt;
@@ -50,12 +56,6 @@ class PairSearch {
       SearchWithAdjustments();
     }
     return RoleOf();
-  }
-
-  // Was nothing cut off? Also of a search that found no role.
-  bool IsProven() const {
-    return is_complete_ && packing_.is_exact() &&
-           std::all_of(searches_.begin(), searches_.end(), [](const FormSearch& search) { return search.is_complete(); });
   }
 
  private:
@@ -136,7 +136,7 @@ class PairSearch {
     if (role.form == Form::kStripped) {
       role.handed_over = packing_.Assign(question_.post().AllTasks() & ~role.tasks);
     }
-    role.is_proven = IsProven();
+    role.is_proven = is_proven();
     return role;
   }
 
@@ -176,7 +176,7 @@ absl::StatusOr<Carvings> Carve(const CompiledMarket& market, const Screening& sc
       const PairQuestion question = {.market = market, .candidate = candidate, .job = job, .options = options, .waived = nothing};
       PairSearch search(question, links[job], knapsack);
       std::optional<Role> role = search.Run();
-      unproven[candidate] += search.IsProven() ? 0 : 1;
+      unproven[candidate] += search.is_proven() ? 0 : 1;
       if (role.has_value() && role->score > Score{0}) {
         carvings.roles[candidate].push_back({.job = job, .role = *std::move(role)});
       }

@@ -73,7 +73,7 @@ class Explainer {
     std::vector<int64_t> counts(static_cast<size_t>(BarrierKind::kLowScore) + 1, 0);
     for (CandidateIndex candidate : market_.candidates.Indices()) {
       if (HasGoodRole(candidate, job)) {
-        ++unfilled.good_role_count;
+        unfilled.good_role_count += placement_.job_of[candidate] == job ? 0 : 1;
         continue;
       }
       std::vector<BarrierKind> kinds = BarrierKindsOf(market_, candidate, job, options_);

@@ -1,10 +1,12 @@
-// Barriers are atoms that a Waiver can remove one by one: each kind of rule, and each dimension with a gap. What Screen proves
-// must go; then the smallest set of further atoms is looked for by re-carving: none, each one, each pair, and failing that a set
-// from which every atom that can be left out has been. Feasibility can only grow as atoms go, so a set from which no single one
-// can be left out is minimal. Tested by tests/explain/open_test.cc.
+// Barriers are atoms that a Waiver can remove one by one: each kind of rule, and each dimension with a gap. An atom that keeps the
+// pair shut when all others are gone stands in every set that opens it: Screen finds most of those, and re-carving the rest. Then
+// the smallest set of further atoms is looked for by re-carving: none, each one, each pair, and failing that a set from which
+// every atom that can be left out has been. Feasibility can only grow as atoms go, so a set from which no single one can be left
+// out is irreducible. Tested by tests/explain/open_test.cc.
 #include "jobcarve/explain/open.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "absl/algorithm/container.h"
@@ -35,25 +37,19 @@ class Opener {
         person_(market.candidates[candidate]),
         post_(market.jobs[job]) {}
 
-  std::optional<OpenedRole> Open(size_t max_barriers) {
-    std::vector<Barrier> proven = ProvenBarriers();
-    if (proven.size() > max_barriers) {
-      return std::nullopt;
+  std::optional<OpenedRole> Open(size_t max_barriers) const {
+    if (std::optional<OpenedRole> opened = Try({})) {
+      return opened;
     }
-    std::optional<OpenedRole> opened = Try(proven);
-    if (opened.has_value()) {
-      return Detailed(*std::move(opened));
-    }
-    const std::vector<Barrier> atoms = FurtherAtoms(proven);
-    const size_t room = max_barriers - proven.size();
-    if (room >= 1) {
-      opened = BestOfOne(proven, atoms);
-    }
-    if (!opened.has_value() && room >= 2) {
-      opened = BestOfTwo(proven, atoms);
-    }
-    if (!opened.has_value() && room >= 3) {
-      opened = Irreducible(proven, atoms);
+    Atoms atoms = {.necessary = {}, .further = AllAtoms()};
+    MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return !IsScreenedOut(gone); });
+    std::optional<OpenedRole> opened = SmallestOf(atoms, max_barriers, 1);
+    if (!opened.has_value() && atoms.necessary.size() + 2 <= max_barriers) {
+      MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return Try(gone).has_value(); });
+      opened = SmallestOf(atoms, max_barriers, 2);
+      if (!opened.has_value() && atoms.necessary.size() + 3 <= max_barriers) {
+        opened = Irreducible(atoms);
+      }
     }
     if (!opened.has_value() || opened->barriers.size() > max_barriers) {
       return std::nullopt;
@@ -66,68 +62,92 @@ class Opener {
     for (const Barrier& barrier : ScreenPair(market_, candidate_, job_, options_)) {
       kinds.insert(barrier.kind);
     }
-    if (!kinds.empty() || Try({}).has_value()) {
-      return {kinds.begin(), kinds.end()};
+    if (kinds.empty() && !Try({}).has_value()) {
+      kinds = KindsThatOpen();
     }
-    std::vector<Barrier> demands;
-    std::vector<Barrier> plain;
-    for (const Barrier& atom : FurtherAtoms({})) {
-      (atom.dimension.has_value() ? demands : plain).push_back(atom);
-    }
-    if (Try(demands).has_value()) {
-      return {BarrierKind::kCapability};
-    }
-    if (const std::optional<OpenedRole> opened = BestOfOne({}, plain)) {
-      return {opened->barriers.back().kind};
-    }
-    const std::optional<OpenedRole> opened = BestOfOne(demands, plain);
-    return opened.has_value() ? std::vector<BarrierKind>{BarrierKind::kCapability, opened->barriers.back().kind}
-                              : std::vector<BarrierKind>{BarrierKind::kCapability};
+    return {kinds.begin(), kinds.end()};
   }
 
  private:
-  // What Screen proves, again and again: with one barrier gone it may prove another.
-  std::vector<Barrier> ProvenBarriers() const {
-    std::vector<Barrier> proven;
-    Waiver waived;
-    for (size_t known = 0;; known = proven.size()) {
-      for (const Barrier& barrier : ScreenPair(market_, candidate_, job_, options_, waived)) {
-        if (!absl::c_linear_search(proven, barrier)) {
-          proven.push_back(barrier);
-        }
-      }
-      if (proven.size() == known) {
-        return proven;
-      }
-      for (const Barrier& barrier : proven) {
-        waived.Add(barrier);
-      }
-    }
-  }
+  // Barriers, those first that stand in every set that opens the pair.
+  struct Atoms {
+    std::vector<Barrier> necessary;
+    std::vector<Barrier> further;
+  };
 
-  // Everything else that could stand in the way: plain kinds, and dimensions with a gap before adjustments.
-  std::vector<Barrier> FurtherAtoms(const std::vector<Barrier>& proven) const {
-    Waiver waived;
-    for (const Barrier& barrier : proven) {
-      waived.Add(barrier);
-    }
+  // Everything that could stand in the way: dimensions with a gap before adjustments, and plain kinds.
+  std::vector<Barrier> AllAtoms() const {
     std::vector<Barrier> atoms;
     for (DimensionIndex dimension : GapDimensionsOfTasks()) {
-      if (!waived.WaivesTask(dimension)) {
-        atoms.push_back({.kind = BarrierKind::kCapability, .dimension = dimension});
-      }
+      atoms.push_back({.kind = BarrierKind::kCapability, .dimension = dimension});
     }
     for (DimensionIndex dimension : GapDimensionsOfConditions()) {
-      if (!waived.WaivesCondition(dimension)) {
-        atoms.push_back({.kind = BarrierKind::kCondition, .dimension = dimension});
-      }
+      atoms.push_back({.kind = BarrierKind::kCondition, .dimension = dimension});
     }
     for (BarrierKind kind : kPlainKinds) {
-      if (!waived.Waives(kind)) {
-        atoms.push_back({.kind = kind});
-      }
+      atoms.push_back({.kind = kind});
     }
     return atoms;
+  }
+
+  // Moves the atoms without whose removal the pair stays shut, whatever else goes.
+  template <typename IsOpen>
+  static void MoveNecessary(Atoms& atoms, IsOpen is_open) {
+    std::vector<Barrier> gone = atoms.necessary;
+    gone.insert(gone.end(), atoms.further.begin(), atoms.further.end());
+    std::vector<Barrier> kept;
+    for (const Barrier& atom : atoms.further) {
+      std::vector<Barrier> others = gone;
+      std::erase(others, atom);
+      (is_open(others) ? kept : atoms.necessary).push_back(atom);
+    }
+    atoms.further = std::move(kept);
+  }
+
+  // The necessary atoms with at most `most_further` others, as few as can be.
+  std::optional<OpenedRole> SmallestOf(const Atoms& atoms, size_t max_barriers, size_t most_further) const {
+    if (atoms.necessary.size() > max_barriers) {
+      return std::nullopt;
+    }
+    const size_t room = std::min(most_further, max_barriers - atoms.necessary.size());
+    std::optional<OpenedRole> opened = Try(atoms.necessary);
+    if (!opened.has_value() && room >= 1) {
+      opened = BestOfOne(atoms.necessary, atoms.further);
+    }
+    if (!opened.has_value() && room >= 2) {
+      opened = BestOfTwo(atoms.necessary, atoms.further);
+    }
+    return opened;
+  }
+
+  // The first kind whose removal alone opens a role; failing that, kinds of which none can be left out.
+  std::set<BarrierKind> KindsThatOpen() const {
+    const std::vector<Barrier> atoms = AllAtoms();
+    std::set<BarrierKind> all;
+    for (const Barrier& atom : atoms) {
+      all.insert(atom.kind);
+    }
+    const auto opens = [&](const std::set<BarrierKind>& kinds) {
+      std::vector<Barrier> gone;
+      absl::c_copy_if(atoms, std::back_inserter(gone), [&](const Barrier& atom) { return kinds.count(atom.kind) != 0; });
+      return Try(std::move(gone)).has_value();
+    };
+    for (BarrierKind kind : all) {
+      if (opens({kind})) {
+        return {kind};
+      }
+    }
+    if (!opens(all)) {
+      return {BarrierKind::kEmployerRules};  // No form of role has a place: nothing that a waiver takes away makes one.
+    }
+    std::set<BarrierKind> kept = all;
+    for (auto kind = all.rbegin(); kind != all.rend(); ++kind) {
+      kept.erase(*kind);
+      if (!opens(kept)) {
+        kept.insert(*kind);
+      }
+    }
+    return kept;
   }
 
   std::set<DimensionIndex> GapDimensionsOfTasks() const {
@@ -156,12 +176,20 @@ class Opener {
     return dimensions;
   }
 
-  std::optional<OpenedRole> Try(std::vector<Barrier> barriers) const {
+  static Waiver WaiverOf(const std::vector<Barrier>& barriers) {
     Waiver waived;
     for (const Barrier& barrier : barriers) {
       waived.Add(barrier);
     }
-    std::optional<Role> role = CarvePair(market_, candidate_, job_, options_, waived);
+    return waived;
+  }
+
+  bool IsScreenedOut(const std::vector<Barrier>& gone) const {
+    return !ScreenPair(market_, candidate_, job_, options_, WaiverOf(gone)).empty();
+  }
+
+  std::optional<OpenedRole> Try(std::vector<Barrier> barriers) const {
+    std::optional<Role> role = CarvePair(market_, candidate_, job_, options_, WaiverOf(barriers));
     if (!role.has_value()) {
       return std::nullopt;
     }
@@ -196,11 +224,11 @@ class Opener {
   }
 
   // All atoms, less each that can be left out in turn.
-  std::optional<OpenedRole> Irreducible(const std::vector<Barrier>& proven, const std::vector<Barrier>& atoms) const {
-    std::vector<Barrier> kept = proven;
-    kept.insert(kept.end(), atoms.begin(), atoms.end());
+  std::optional<OpenedRole> Irreducible(const Atoms& atoms) const {
+    std::vector<Barrier> kept = atoms.necessary;
+    kept.insert(kept.end(), atoms.further.begin(), atoms.further.end());
     std::optional<OpenedRole> opened = Try(kept);
-    for (size_t i = kept.size(); opened.has_value() && i-- > proven.size();) {
+    for (size_t i = kept.size(); opened.has_value() && i-- > atoms.necessary.size();) {
       std::vector<Barrier> fewer = kept;
       fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
       if (std::optional<OpenedRole> still_open = Try(fewer)) {
@@ -211,10 +239,13 @@ class Opener {
     return opened;
   }
 
-  // With found and needed as they are for the role that opens, and in order.
+  // With found and needed filled in, and in order.
   OpenedRole Detailed(OpenedRole opened) const {
+    const std::vector<Barrier> bare = opened.barriers;
     for (Barrier& barrier : opened.barriers) {
-      barrier = DetailOf(barrier, opened.role);
+      std::vector<Barrier> others = bare;
+      std::erase(others, barrier);
+      barrier = DetailOf(barrier, others, opened.role);
     }
     absl::c_sort(opened.barriers, [](const Barrier& a, const Barrier& b) {
       return a.kind != b.kind ? a.kind < b.kind : a.dimension < b.dimension;
@@ -222,17 +253,20 @@ class Opener {
     return opened;
   }
 
-  Barrier DetailOf(const Barrier& barrier, const Role& role) const {
-    switch (barrier.kind) {
-      case BarrierKind::kCapability:
-        return CapabilityDetail(*barrier.dimension, role);
-      case BarrierKind::kCondition:
-        return ConditionDetail(*barrier.dimension, role);
-      case BarrierKind::kNonNegotiable:
-        return {.kind = barrier.kind, .dimension = std::nullopt, .tasks = TasksRuledOut(role)};
-      default:
-        return barrier.needed != 0 || barrier.found != 0 ? barrier : PlainDetail(barrier.kind, role);
+  // A kind that Screen proves when all others of the set are gone has the figures of that proof: they hold for every role.
+  Barrier DetailOf(const Barrier& barrier, const std::vector<Barrier>& others, const Role& role) const {
+    if (barrier.kind == BarrierKind::kCapability) {
+      return CapabilityDetail(*barrier.dimension, role);
     }
+    if (barrier.kind == BarrierKind::kCondition) {
+      return ConditionDetail(*barrier.dimension, role);
+    }
+    for (const Barrier& proven : ScreenPair(market_, candidate_, job_, options_, WaiverOf(others))) {
+      if (proven.kind == barrier.kind) {
+        return proven;
+      }
+    }
+    return PlainDetail(barrier.kind, role);
   }
 
   Barrier CapabilityDetail(DimensionIndex dimension, const Role& role) const {
@@ -297,8 +331,9 @@ class Opener {
         detail.needed = minutes;
         break;
       case BarrierKind::kAvailability:
-        detail.found = CommonMinutes(person_.availability, post_.windows).count();
-        detail.needed = minutes;
+        return AvailabilityDetail(role);
+      case BarrierKind::kNonNegotiable:
+        detail.tasks = TasksRuledOut(role);
         break;
       case BarrierKind::kPay:
         detail.found = pay;
@@ -312,12 +347,29 @@ class Opener {
         detail.found = (EarliestStart(market_, candidate_, job_, role.adjustments) - market_.as_of).count();
         detail.needed = (post_.latest_start.value_or(market_.as_of) - market_.as_of).count();
         break;
-      case BarrierKind::kAdjustmentLimits:
-        detail.found = options_.max_adjustments;
-        detail.needed = static_cast<int64_t>(role.adjustments.size());
-        break;
       default:
         break;
+    }
+    return detail;
+  }
+
+  // Too little in common for the role as a whole, or for the task that lacks most.
+  Barrier AvailabilityDetail(const Role& role) const {
+    Barrier detail = {.kind = BarrierKind::kAvailability};
+    detail.found = CommonMinutes(person_.availability, post_.windows).count();
+    detail.needed = MinutesOf(role).count();
+    const bool is_role_short = detail.found < detail.needed;
+    for (TaskIndex task : post_.tasks.Indices()) {
+      const int64_t needed = post_.tasks[task].minutes.count();
+      const int64_t found = CommonMinutes(person_.availability, post_.tasks[task].windows).count();
+      if (!Contains(role.tasks, task) || found >= needed) {
+        continue;
+      }
+      if (!is_role_short && (detail.tasks == 0 || needed - found > detail.needed - detail.found)) {
+        detail.found = found;
+        detail.needed = needed;
+      }
+      detail.tasks |= SetOf(task);
     }
     return detail;
   }

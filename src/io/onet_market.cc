@@ -17,6 +17,7 @@
 #include "absl/strings/str_join.h"
 #include "io/onet_context.h"
 #include "io/onet_mapping.h"
+#include "io/onet_preparation.h"
 #include "io/onet_tags.h"
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/io/onet.h"
@@ -80,6 +81,9 @@ class MarketBuilder {
     for (const OnetElement& element : tables.elements) {
       import_.market.dimensions.push_back(DimensionOf(element));
       known_.insert(import_.market.dimensions.back().id);
+    }
+    if (absl::c_any_of(tables.occupations, [](const auto& occupation) { return occupation.second.job_zone.has_value(); })) {
+      import_.market.dimensions.push_back(PreparationDimension());
     }
   }
 
@@ -171,6 +175,9 @@ Task MarketBuilder::TaskOf(const OnetOccupation& occupation, const OnetTask& tas
   }
   Keep(std::move(demands), result.demands);
   Keep(TaskContext(occupation, result.tags), result.demands);
+  if (std::optional<Demand> preparation = PreparationDemand(occupation, task, result.tags)) {
+    result.demands.push_back(*std::move(preparation));
+  }
   return result;
 }
 

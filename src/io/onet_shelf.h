@@ -32,6 +32,7 @@ inline constexpr TableNames kContext{"Work Context.txt", "work_context.tsv"};   
 inline constexpr TableNames kElements{"Content Model Reference.txt", "content_model_reference.tsv"};
 inline constexpr TableNames kLevelAnchors{"Level Scale Anchors.txt", "level_scale_anchors.tsv"};            // May be absent.
 inline constexpr TableNames kContextAnchors{"Work Context Categories.txt", "work_context_categories.tsv"};  // May be absent.
+inline constexpr TableNames kJobZones{"Job Zones.txt", "job_zones.tsv"};                                    // May be absent.
 
 inline const ColumnNames kSoc = {"O*NET-SOC Code", "soc"};
 inline const ColumnNames kTitle = {"Title", "title"};
@@ -51,6 +52,7 @@ inline const ColumnNames kLevel = {"level"};
 inline const ColumnNames kNotRelevant = {"Not Relevant", "not_relevant"};
 inline const ColumnNames kAnchorValue = {"Anchor Value", "anchor_value", "Category", "category"};
 inline const ColumnNames kAnchorText = {"Anchor Description", "anchor_description", "Category Description", "description"};
+inline const ColumnNames kJobZone = {"Job Zone", "job_zone"};
 inline const ColumnNames kGroup = {"group"};
 
 class Shelf {

@@ -89,6 +89,18 @@ absl::Status ReadContext(const Shelf& shelf, OnetTables& tables) {
   });
 }
 
+absl::Status ReadJobZones(const Shelf& shelf, OnetTables& tables) {
+  JOBCARVE_ASSIGN_OR_RETURN(const Sheet sheet, shelf.Read(kJobZones));
+  return ForEachLine(sheet, {kSoc, kJobZone}, [&](const SheetLine& line, const std::vector<size_t>& at) -> absl::Status {
+    const auto occupation = tables.occupations.find(line.cells[at[0]]);
+    if (occupation != tables.occupations.end()) {
+      JOBCARVE_ASSIGN_OR_RETURN(const double zone, NumberIn(sheet, line, at[1], 1, 5));
+      occupation->second.job_zone = Level{static_cast<int64_t>(zone)};
+    }
+    return absl::OkStatus();
+  });
+}
+
 }  // namespace
 
 std::string Beside(const std::string& directory, absl::string_view name) {
@@ -134,6 +146,7 @@ absl::StatusOr<OnetTables> ReadOnetTables(const OnetPaths& paths) {
       ReadRatings(shelf, kAbilities, &OnetOccupation::ability_importance, &OnetOccupation::ability_level, tables));
   JOBCARVE_RETURN_IF_ERROR(AllowAbsent(ReadRatings(shelf, kActivities, &OnetOccupation::activity_importance, nullptr, tables)));
   JOBCARVE_RETURN_IF_ERROR(AllowAbsent(ReadContext(shelf, tables)));
+  JOBCARVE_RETURN_IF_ERROR(AllowAbsent(ReadJobZones(shelf, tables)));
   JOBCARVE_RETURN_IF_ERROR(ReadElements(shelf, paths, tables));
   return tables;
 }

@@ -91,6 +91,25 @@ TEST(OnetMarketTest, ATaskWithoutActivitiesAsksForAllThatIsImportant) {
   EXPECT_EQ(task.demands[0].source, Source::kPrior);
 }
 
+// Task 1 is made to judge, task 2 writes lists (records: routine), task 3 is Supplemental; only a Core task that is not
+// routine asks for the preparation.
+TEST(OnetMarketTest, SkilledTasksOfAnOccupationThatNeedsADegreeAskForIt) {
+  OnetTables tables = PlainTables();
+  OnetOccupation& occupation = tables.occupations.at("99-1000.00");
+  EXPECT_EQ(occupation.job_zone, Level{1});
+  occupation.job_zone = Level{4};
+  occupation.tasks[0].text = "Judge the quality of teas.";
+  occupation.tasks[0].activity_ids = {"4.A.2.a.1"};  // Judging qualities.
+  const Market market = ImportedFrom(tables, PostFor("99-1000.00", Minutes{600}));
+  EXPECT_EQ(market.dimensions.back().id, "onet:job_zone");
+  EXPECT_EQ(market.dimensions.back().kind, DimensionKind::kCredential);
+  const auto asks = [](const Task& task) { return absl::c_linear_search(DimensionsOf(task.demands), "onet:job_zone"); };
+  EXPECT_TRUE(asks(market.jobs[0].tasks[0]));
+  EXPECT_FALSE(asks(market.jobs[0].tasks[1]));
+  EXPECT_FALSE(asks(market.jobs[0].tasks[2]));
+  EXPECT_THAT(FindFaults(market), IsEmpty());
+}
+
 TEST(OnetMarketTest, PublishedLevelsAndTaskRatingsAreUsed) {
   const OnetTables tables = *ReadOnetTables({Data("release"), "", ""});
   const Market market = ImportedFrom(tables, PostFor("99-1000.00", Minutes{600}));

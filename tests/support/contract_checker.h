@@ -5,8 +5,7 @@
 // Checks: every proposal from its role up (feasibility, ledger, score, low, high, every number beside them), order and
 // completeness of all lists, totals, capacities and the certificate. Where every job has at most 12 tasks and the market at most
 // 8 adjustments, also that each proposal is the best role, that the prices cover every pair, and the reasons that follow from
-// best roles. Not checked: at_stake, closes_dimension_ids beyond its order and dimensions, warnings other than
-// ESSENTIAL_ON_REDUCED_DAYS and WAIT, nearest roles, barrier counts, engine_version and market_sha256.
+// best roles. Not checked: NOT_PROVEN, nearest roles, barrier counts, engine_version and market_sha256.
 // The plan's own options count (provenance.options).
 #ifndef JOBCARVE_TESTS_SUPPORT_CONTRACT_CHECKER_H_
 #define JOBCARVE_TESTS_SUPPORT_CONTRACT_CHECKER_H_

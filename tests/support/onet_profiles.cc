@@ -103,6 +103,9 @@ void Person::DrawGroups() {
 
 // Abilities: somewhere in the upper part of what the market asks. Exposures: most people stand most of them.
 Level Person::Unimpaired(const Dimension& dimension) {
+  if (dimension.kind == DimensionKind::kCredential) {
+    return Level{schooling_ == Schooling::kDegree ? rng_.Between(4, 5) : schooling_ == Schooling::kNone ? 1 : rng_.Between(2, 3)};
+  }
   if (dimension.kind == DimensionKind::kTolerance) {
     return dimension.max_level - Level{rng_.Chance(250) ? 1 : 0};
   }
@@ -179,7 +182,7 @@ void Person::DrawHours(Candidate& person) {
   if (is_short && rng_.Chance(400)) {
     person.max_weekly_earnings = Pence{kPermittedWorkPence};
   }
-  if (rng_.Chance(300)) {  // School hours.
+  if (preferred <= 40 && rng_.Chance(300)) {  // School hours, 25 a week, for those who want 20 at most.
     for (int64_t day = 0; day < 5; ++day) {
       person.availability.push_back({.start = Minutes{day * 1440 + 570}, .end = Minutes{day * 1440 + 870}});
     }

@@ -225,6 +225,10 @@ Lines LinesOfAdjustments(const OraclePair& pair, const Ids& chosen) {
   return lines;
 }
 
+int64_t AmountOfMinutes(const OraclePair& pair, Form form, int64_t minutes) {
+  return SumOf(LinesOfMinutes(pair, form, minutes));
+}
+
 Lines LedgerOfPair(const OraclePair& pair, Form form, const Ids& task_ids, const Ids& chosen) {
   Lines lines = LinesOfTasks(pair, form, task_ids);
   for (const std::string& id : task_ids) {

@@ -2,6 +2,7 @@
 #ifndef JOBCARVE_TESTS_SUPPORT_ORACLE_SCORE_H_
 #define JOBCARVE_TESTS_SUPPORT_ORACLE_SCORE_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "support/oracle.h"
@@ -17,6 +18,9 @@ int64_t ReducedDaysAmount(const OraclePair& pair, const Task& task, const Ids& c
 
 // ADJUSTMENT_COST, ADJUSTMENT_DISRUPTION and COWORKER_TIME.
 std::vector<OracleLine> LinesOfAdjustments(const OraclePair& pair, const Ids& chosen);
+
+// HOURS, PAY and EMPLOYER_GAIN of a role of so many weekly minutes.
+int64_t AmountOfMinutes(const OraclePair& pair, Form form, int64_t minutes);
 
 // Everything, sorted.
 std::vector<OracleLine> LedgerOfPair(const OraclePair& pair, Form form, const Ids& task_ids, const Ids& chosen);

@@ -4,10 +4,11 @@
 //   for (const Barrier& barrier : opened.barriers) ...      // take these away, and opened.role is possible
 //
 // Barriers are removed by re-carving without them, so the answer is true by construction: with all of them gone the role is
-// feasible, and with any one left no role of the pair is. Barriers that Screen proves stand in every such set; beyond those, the
-// set is the smallest there is where at most two more are needed, and otherwise one from which none can be left out. Among sets
-// of one size the one that opens the best role is taken. Deterministic. Cost: at most about (d + 12)^2 / 2 carvings for d
-// dimensions with a gap.
+// feasible, and with any one left no role of the pair is. Barriers without whose removal the pair stays shut whatever else goes
+// stand in every such set; beyond those, the set is the smallest there is where at most two more are needed, and otherwise one
+// from which none can be left out. Among sets of one size the one that opens the best role is taken. An opening is nothing that a
+// barrier's removal makes: WHOLE and STRIPPED still need one, or that the person holds the job. Deterministic. Cost: at most
+// about (d + 12)^2 / 2 carvings for d dimensions with a gap.
 #ifndef JOBCARVE_EXPLAIN_OPEN_H_
 #define JOBCARVE_EXPLAIN_OPEN_H_
 
@@ -28,9 +29,9 @@ struct OpenedRole {
 std::optional<OpenedRole> WhatWouldOpen(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                         const SolveOptions& options = {}, size_t max_barriers = 64);
 
-// The kinds of barriers between the pair, ascending, each once: those that Screen proves, or where it proves none, a kind
-// (failing that, demands on capabilities and one more kind) whose removal opens a role. Empty when a role is possible. A dozen
-// carvings at most.
+// The kinds of barriers between the pair, ascending, each once: those that Screen proves as things are, or where it proves none,
+// the first kind whose removal opens a role, failing that, kinds that open one together and of which none can be left out. Empty
+// when a role is possible. Some two dozen carvings at most.
 std::vector<BarrierKind> BarrierKindsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                         const SolveOptions& options = {});
 

@@ -62,6 +62,7 @@ struct OnetOccupation {
   std::map<std::string, double> ability_level;        // 0..7; 0 where the tables say "not relevant".
   std::map<std::string, double> activity_importance;  // 1..5.
   std::map<std::string, double> context;              // Mean answer, 1..5.
+  std::optional<Level> job_zone;                      // Preparation usually needed, 1..5.
 };
 
 // An ability or a work-context item that becomes a dimension.

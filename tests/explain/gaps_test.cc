@@ -1,0 +1,78 @@
+// How far adjustments carry on one dimension.
+#include "explain/gaps.h"
+
+#include "gmock/gmock.h"
+#include "gtest/gtest.h"
+#include "support/builders.h"
+
+namespace jobcarve::internal {
+namespace {
+
+using test::AdjustmentAt;
+using test::AdjustmentOf;
+using test::DimensionAt;
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+// fetch (lifting 4, tag "stairs") and tea; ada has lifting 1. trolley: lifting +1, on stairs another +1; belt: lifting -1 on the
+// demand, ada's own.
+Market StairsMarket() {
+  Market market = test::EmptyMarket();
+  market.jobs = {test::JobOf("porter", {test::TaskOf("fetch", 300, {{"lifting", 4}}), test::TaskOf("tea", 60)})};
+  market.jobs[0].tasks[0].tags = {"stairs"};
+  market.candidates = {test::CandidateOf("ada", 600, {{"lifting", 1}})};
+  market.adjustments = {AdjustmentOf("trolley", "lifting", 1), AdjustmentOf("belt", "lifting", 0)};
+  market.adjustments[0].effects.push_back(
+      {.dimension_id = "lifting", .raise = Level{1}, .ease = Level{0}, .only_tag = "stairs"});
+  market.adjustments[1].effects[0].ease = Level{1};
+  market.candidates[0].own_adjustment_ids = {"belt"};
+  return market;
+}
+
+TEST(GapsTest, EffectsWithATagCountWhereTheTagIs) {
+  const CompiledMarket market = test::CompileOrDie(StairsMarket());
+  const CompiledAdjustment& trolley = market.adjustments[AdjustmentAt(market, "trolley")];
+  const DimensionIndex lifting = DimensionAt(market, "lifting");
+  const CompiledJob& porter = market.jobs[JobIndex(0)];
+  EXPECT_EQ(ContributionOnTask(trolley, lifting, porter.tasks[test::TaskAt(porter, "fetch")].tags), Level{2});
+  EXPECT_EQ(ContributionOnTask(trolley, lifting, porter.tasks[test::TaskAt(porter, "tea")].tags), Level{1});
+  EXPECT_EQ(ContributionOnCondition(trolley, lifting), Level{1});
+  EXPECT_EQ(ContributionOnCondition(trolley, DimensionAt(market, "reading")), Level{0});
+}
+
+TEST(GapsTest, OwnAdjustmentsAreInForceUnlessTheJobRulesThemOut) {
+  Market input = StairsMarket();
+  CompiledMarket market = test::CompileOrDie(input);
+  const AdjustmentIndex belt = AdjustmentAt(market, "belt");
+  const AdjustmentIndex trolley = AdjustmentAt(market, "trolley");
+  EXPECT_THAT(InForce(market, CandidateIndex(0), JobIndex(0), {trolley}), ElementsAre(belt, trolley));
+  input.jobs[0].ruled_out_adjustment_ids = {"belt"};
+  market = test::CompileOrDie(input);
+  EXPECT_THAT(InForce(market, CandidateIndex(0), JobIndex(0), {}), IsEmpty());
+}
+
+TEST(GapsTest, ReachIsLevelAndAllHelpAndNoMoreThanTheDemand) {
+  Market input = StairsMarket();
+  CompiledMarket market = test::CompileOrDie(input);
+  const CompiledJob& porter = market.jobs[JobIndex(0)];
+  const CompiledTask& fetch = porter.tasks[test::TaskAt(porter, "fetch")];
+  const CompiledCapability* lifting = market.candidates[CandidateIndex(0)].Find(DimensionAt(market, "lifting"));
+  const AdjustmentIndex belt = AdjustmentAt(market, "belt");
+  const AdjustmentIndex trolley = AdjustmentAt(market, "trolley");
+  const Reach nothing = ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {});
+  EXPECT_EQ(nothing.found, Level{1});
+  EXPECT_EQ(nothing.needed, Level{4});
+  EXPECT_TRUE(nothing.is_short());
+  EXPECT_EQ(ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {belt}).found, Level{2});
+  const Reach all = ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {belt, trolley});
+  EXPECT_EQ(all.found, Level{4});
+  EXPECT_FALSE(all.is_short());
+  EXPECT_EQ(ReachOnCondition(market, *lifting, fetch.demands[0], {belt, trolley}).found, Level{3});
+  input.candidates[0].capabilities[0].level = Level{5};
+  market = test::CompileOrDie(input);
+  lifting = market.candidates[CandidateIndex(0)].Find(DimensionAt(market, "lifting"));
+  EXPECT_EQ(ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {belt}).found, Level{4});
+}
+
+}  // namespace
+}  // namespace jobcarve::internal
