@@ -263,7 +263,7 @@ class Verifier {
   const Carvings& carvings_;
   const Plan& plan_;
   const SolveOptions& options_;
-  Placement placement_;               // As the plan has it.
+  Placement placement_;              // As the plan has it.
   std::vector<Proposal> told_anew_;  // What the plan should say of its pairs.
   IndexedVector<CandidateIndex, Score> candidate_prices_;
   Complaints complaints_;

@@ -22,8 +22,7 @@ Market StairsMarket() {
   market.jobs[0].tasks[0].tags = {"stairs"};
   market.candidates = {test::CandidateOf("ada", 600, {{"lifting", 1}})};
   market.adjustments = {AdjustmentOf("trolley", "lifting", 1), AdjustmentOf("belt", "lifting", 0)};
-  market.adjustments[0].effects.push_back(
-      {.dimension_id = "lifting", .raise = Level{1}, .ease = Level{0}, .only_tag = "stairs"});
+  market.adjustments[0].effects.push_back({.dimension_id = "lifting", .raise = Level{1}, .ease = Level{0}, .only_tag = "stairs"});
   market.adjustments[1].effects[0].ease = Level{1};
   market.candidates[0].own_adjustment_ids = {"belt"};
   return market;

@@ -30,7 +30,8 @@ struct ShutPair {
       atoms.push_back({.kind = BarrierKind::kCapability, .dimension = dimension});
       atoms.push_back({.kind = BarrierKind::kCondition, .dimension = dimension});
     }
-    for (int kind = static_cast<int>(BarrierKind::kFewestHours); kind <= static_cast<int>(BarrierKind::kAdjustmentLimits); ++kind) {
+    for (int kind = static_cast<int>(BarrierKind::kFewestHours); kind <= static_cast<int>(BarrierKind::kAdjustmentLimits);
+         ++kind) {
       atoms.push_back({.kind = static_cast<BarrierKind>(kind)});
     }
     return atoms;

@@ -16,8 +16,8 @@ namespace jobcarve {
 
 // How gtest shows a barrier.
 inline void PrintTo(const NamedBarrier& barrier, std::ostream* out) {
-  *out << "kind " << static_cast<int>(barrier.kind) << " '" << barrier.dimension_id << "' " << testing::PrintToString(barrier.task_ids)
-       << " found " << barrier.found << " needed " << barrier.needed;
+  *out << "kind " << static_cast<int>(barrier.kind) << " '" << barrier.dimension_id << "' "
+       << testing::PrintToString(barrier.task_ids) << " found " << barrier.found << " needed " << barrier.needed;
 }
 
 namespace test {
@@ -90,7 +90,8 @@ TEST(OpenTest, EachBarrierByItselfIsNamedWithItsFigures) {
          m.candidates[0].capabilities.push_back({.dimension_id = "noise", .level = Level{1}, .reduced_level = std::nullopt});
        },
        GapOf(BarrierKind::kCondition, "noise", 1, 4)},
-      {"too short a job", [](Market& m) {
+      {"too short a job",
+       [](Market& m) {
          m.candidates[0].min_weekly_minutes = m.candidates[0].preferred_weekly_minutes = Minutes{700};
          m.candidates[0].max_weekly_minutes = Minutes{800};
        },
@@ -98,7 +99,10 @@ TEST(OpenTest, EachBarrierByItselfIsNamedWithItsFigures) {
       {"too long a job",
        [](Market& m) { m.candidates[0].max_weekly_minutes = m.candidates[0].preferred_weekly_minutes = Minutes{300}; },
        BarrierOf(BarrierKind::kMostHours, 300, 600)},
-      {"too little time in common", [](Market& m) { m.candidates[0].availability = {{Minutes{480}, Minutes{720}}}; },
+      {"too little time in common",
+       [](Market& m) {
+         m.candidates[0].availability = {{Minutes{480}, Minutes{720}}};
+       },
        BarrierOf(BarrierKind::kAvailability, 240, 600)},
       {"a task at the wrong time",
        [](Market& m) {

@@ -13,10 +13,12 @@ namespace jobcarve {
 
 // How gtest shows them.
 inline void PrintTo(const Question& question, std::ostream* out) {
-  *out << "'" << question.dimension_id << "' needs " << question.needed_level.count() << " at stake " << question.at_stake.count();
+  *out << "'" << question.dimension_id << "' needs " << question.needed_level.count() << " at stake "
+       << question.at_stake.count();
 }
 inline void PrintTo(const Warning& warning, std::ostream* out) {
-  *out << "warning " << static_cast<int>(warning.kind) << " " << testing::PrintToString(warning.task_ids) << " " << warning.amount;
+  *out << "warning " << static_cast<int>(warning.kind) << " " << testing::PrintToString(warning.task_ids) << " "
+       << warning.amount;
 }
 
 namespace test {
@@ -77,7 +79,8 @@ TEST(QuestionsTest, WhatIsAtStakeIsTheTaskItsHoursAndItsPay) {
 
 TEST(QuestionsTest, OneDimensionIsAskedOnceAtTheHighestLevel) {
   Market market = TwoTasks({});
-  market.jobs[0].tasks[1].demands = {{.dimension_id = "lifting", .level = Level{4}}, {.dimension_id = "reading", .level = Level{1}}};
+  market.jobs[0].tasks[1].demands = {{.dimension_id = "lifting", .level = Level{4}},
+                                     {.dimension_id = "reading", .level = Level{1}}};
   market.jobs[0].conditions = {{.dimension_id = "lifting", .level = Level{3}}};
   const std::vector<Question> questions = RoleOf(market, Form::kWhole, {"fetch", "tea"}).Questions();
   ASSERT_EQ(questions.size(), 2U);
@@ -137,8 +140,7 @@ TEST(WarningsTest, FiguresThatNobodyObservedOrStated) {
   market.jobs[0].tasks[1].minutes_source = Source::kImputed;
   EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}).Warnings(),
               ElementsAre(WarningOf(WarningKind::kUnsureFigures, {"fetch", "tea"}, 0)));
-  EXPECT_THAT(RoleOf(market, Form::kCarved, {"tea"}).Warnings(),
-              ElementsAre(WarningOf(WarningKind::kUnsureFigures, {"tea"}, 0)));
+  EXPECT_THAT(RoleOf(market, Form::kCarved, {"tea"}).Warnings(), ElementsAre(WarningOf(WarningKind::kUnsureFigures, {"tea"}, 0)));
   market = TwoTasks({{"lifting", 3}, {"noise", 3}});
   market.jobs[0].conditions = {{.dimension_id = "noise", .level = Level{1}, .source = Source::kImputed}};
   EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}).Warnings(),
@@ -161,8 +163,7 @@ TEST(WarningsTest, ARoleThatMayNotHold) {
 TEST(WarningsTest, ACarvedRoleOfTheUnpleasantParts) {
   Market market = TwoTasks({{"lifting", 3}});
   market.jobs[0].tasks[0].unpleasant_minutes = Minutes{200};
-  EXPECT_THAT(RoleOf(market, Form::kCarved, {"fetch"}).Warnings(),
-              ElementsAre(WarningOf(WarningKind::kMoreUnpleasant, {}, 667)));
+  EXPECT_THAT(RoleOf(market, Form::kCarved, {"fetch"}).Warnings(), ElementsAre(WarningOf(WarningKind::kMoreUnpleasant, {}, 667)));
   EXPECT_THAT(RoleOf(market, Form::kCarved, {"tea"}).Warnings(), IsEmpty());
   EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}).Warnings(), IsEmpty());
   market.jobs[0].tasks[1].unpleasant_minutes = Minutes{200};  // The same share as the whole job.

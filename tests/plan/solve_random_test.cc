@@ -162,13 +162,14 @@ TEST(SolveRandomTest, AJobThatNobodyCanReachChangesNoProposal) {
 }
 
 TEST(SolveRandomTest, MoreOpeningsNeverLowerTheTotal) {
-  ForEachPlan(40'001, 100, {.candidate_count = 5}, [](const Market& market, const SolveOptions& options, const Plan& plan, uint64_t) {
-    Market more = market;
-    for (Job& job : more.jobs) {
-      job.openings *= 2;
-    }
-    EXPECT_GE(PlanOf(more, options).totals.score, plan.totals.score);
-  });
+  ForEachPlan(40'001, 100, {.candidate_count = 5},
+              [](const Market& market, const SolveOptions& options, const Plan& plan, uint64_t) {
+                Market more = market;
+                for (Job& job : more.jobs) {
+                  job.openings *= 2;
+                }
+                EXPECT_GE(PlanOf(more, options).totals.score, plan.totals.score);
+              });
 }
 
 TEST(SolveRandomTest, MoreAbilityNeverLowersTheTotalWhereUnderUseCostsNothing) {
@@ -194,22 +195,23 @@ TEST(SolveRandomTest, MoreAbilityNeverLowersTheTotalWhereUnderUseCostsNothing) {
 }
 
 TEST(SolveRandomTest, AnotherNameForTheSamePersonGivesTheSameProposal) {
-  ForEachPlan(60'001, 150, {.candidate_count = 1}, [](const Market& market, const SolveOptions& options, const Plan& plan, uint64_t) {
-    Market renamed = market;
-    renamed.candidates[0].id = "a-person-of-another-name";
-    for (TravelTime& journey : renamed.travel_times) {
-      journey.candidate_id = renamed.candidates[0].id;
-    }
-    Plan other = PlanOf(renamed, options);
-    for (Proposal& proposal : other.proposals) {
-      proposal.candidate_id = market.candidates[0].id;
-    }
-    for (Unplaced& unplaced : other.unplaced) {
-      unplaced.candidate_id = market.candidates[0].id;
-    }
-    EXPECT_EQ(other.proposals, plan.proposals);
-    EXPECT_EQ(other.unplaced, plan.unplaced);
-  });
+  ForEachPlan(60'001, 150, {.candidate_count = 1},
+              [](const Market& market, const SolveOptions& options, const Plan& plan, uint64_t) {
+                Market renamed = market;
+                renamed.candidates[0].id = "a-person-of-another-name";
+                for (TravelTime& journey : renamed.travel_times) {
+                  journey.candidate_id = renamed.candidates[0].id;
+                }
+                Plan other = PlanOf(renamed, options);
+                for (Proposal& proposal : other.proposals) {
+                  proposal.candidate_id = market.candidates[0].id;
+                }
+                for (Unplaced& unplaced : other.unplaced) {
+                  unplaced.candidate_id = market.candidates[0].id;
+                }
+                EXPECT_EQ(other.proposals, plan.proposals);
+                EXPECT_EQ(other.unplaced, plan.unplaced);
+              });
 }
 
 }  // namespace

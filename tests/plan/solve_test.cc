@@ -53,7 +53,6 @@ Market OneTask(std::vector<Candidate> candidates) {
   return market;
 }
 
-
 NamedBarrier NamedOf(BarrierKind kind, int64_t found, int64_t needed) {
   return {.kind = kind, .dimension_id = "", .task_ids = {}, .found = found, .needed = needed};
 }
@@ -98,9 +97,8 @@ TEST(SolveTest, AnOpeningNobodyCanFillCountsWhatKeepsPeopleOut) {
   ASSERT_THAT(plan.unfilled, SizeIs(1));
   EXPECT_EQ(plan.unfilled[0].openings_left, 1);
   EXPECT_EQ(plan.unfilled[0].good_role_count, 0);
-  EXPECT_THAT(plan.unfilled[0].barriers,
-              ElementsAre(BarrierCount{.kind = BarrierKind::kCapability, .candidate_count = 1},
-                          BarrierCount{.kind = BarrierKind::kMostHours, .candidate_count = 2}));
+  EXPECT_THAT(plan.unfilled[0].barriers, ElementsAre(BarrierCount{.kind = BarrierKind::kCapability, .candidate_count = 1},
+                                                     BarrierCount{.kind = BarrierKind::kMostHours, .candidate_count = 2}));
 }
 
 TEST(SolveTest, GoodRolesAtAnOpenJobAreThoseOfPeoplePlacedElsewhere) {
@@ -121,8 +119,8 @@ TEST(SolveTest, AHeldJobIsKeptThoughAnotherWouldDoItBetter) {
   const Plan plan = Solved(market);
   ASSERT_THAT(PairsOf(plan), ElementsAre(Pair("ada", "porter")));
   EXPECT_EQ(plan.totals.openings_filled, 0);
-  EXPECT_THAT(plan.proposals[0].ledger,
-              testing::Contains(AllOf(Field(&LedgerLine::kind, LineKind::kKeepsJob), Field(&LedgerLine::amount, Score{5'000'000}))));
+  EXPECT_THAT(plan.proposals[0].ledger, testing::Contains(AllOf(Field(&LedgerLine::kind, LineKind::kKeepsJob),
+                                                                Field(&LedgerLine::amount, Score{5'000'000}))));
   ASSERT_THAT(plan.unplaced, SizeIs(1));
   EXPECT_EQ(plan.unplaced[0].reason, UnplacedReason::kBarriers);
   EXPECT_THAT(plan.unplaced[0].nearest, IsEmpty());  // One task cannot be carved, and the post is not free.
@@ -167,8 +165,7 @@ TEST(SolveTest, ARoleOfNoWorthIsExplainedByItsScore) {
   EXPECT_LE(nearest.score, Score{0});
   EXPECT_THAT(nearest.barriers, ElementsAre(NamedOf(BarrierKind::kLowScore, nearest.score.count(), 1)));
   ASSERT_THAT(plan.unfilled, SizeIs(1));
-  EXPECT_THAT(plan.unfilled[0].barriers,
-              ElementsAre(BarrierCount{.kind = BarrierKind::kLowScore, .candidate_count = 1}));
+  EXPECT_THAT(plan.unfilled[0].barriers, ElementsAre(BarrierCount{.kind = BarrierKind::kLowScore, .candidate_count = 1}));
 }
 
 TEST(SolveTest, AMarketWithoutJobsSaysSo) {
@@ -214,12 +211,16 @@ TEST(SolveTest, EachStageCanBeCancelledAndProgressNamesThemInOrder) {
   for (const std::string& last : std::vector<std::string>{"screen", "carve", "match", "explain", "none"}) {
     std::atomic<bool> cancel = false;
     std::vector<std::string> heard;
-    const absl::Status status = Solve(market, {}, {.cancel = &cancel, .progress = [&](absl::string_view stage, int64_t, int64_t) {
-                                                    if (heard.empty() || heard.back() != stage) {
-                                                      heard.emplace_back(stage);
-                                                    }
-                                                    cancel = cancel || stage == last;
-                                                  }}).status();
+    const absl::Status status = Solve(market, {},
+                                      {.cancel = &cancel,
+                                       .progress =
+                                           [&](absl::string_view stage, int64_t, int64_t) {
+                                             if (heard.empty() || heard.back() != stage) {
+                                               heard.emplace_back(stage);
+                                             }
+                                             cancel = cancel || stage == last;
+                                           }})
+                                    .status();
     if (last == "none") {
       EXPECT_OK(status);
       EXPECT_THAT(heard, ElementsAre("screen", "carve", "match", "explain"));
@@ -240,11 +241,9 @@ TEST(SolvePairTest, SaysTheRoleOrWhatWouldOpenOne) {
   ASSERT_OK_AND_ASSIGN(const PairAnswer shut, SolvePair(market, "ada", "porter"));
   EXPECT_FALSE(shut.proposal.has_value());
   ASSERT_TRUE(shut.nearest.has_value());
-  EXPECT_THAT(shut.nearest->barriers, ElementsAre(NamedBarrier{.kind = BarrierKind::kCapability,
-                                                               .dimension_id = "lifting",
-                                                               .task_ids = {"fetch"},
-                                                               .found = 1,
-                                                               .needed = 2}));
+  EXPECT_THAT(shut.nearest->barriers,
+              ElementsAre(NamedBarrier{
+                  .kind = BarrierKind::kCapability, .dimension_id = "lifting", .task_ids = {"fetch"}, .found = 1, .needed = 2}));
 }
 
 TEST(SolvePairTest, SaysARoleWhateverItsScore) {

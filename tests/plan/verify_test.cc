@@ -1,4 +1,5 @@
-// Verify accepts what Solve makes, and finds what a clever hand could do to a plan. Every field by itself: verify_mutation_test.cc.
+// Verify accepts what Solve makes, and finds what a clever hand could do to a plan. Every field by itself:
+// verify_mutation_test.cc.
 #include "jobcarve/plan/verify.h"
 
 #include <algorithm>

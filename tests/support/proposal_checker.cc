@@ -208,24 +208,25 @@ bool QuestionsAreSorted(const std::vector<Question>& questions) {
   });
 }
 
-// The score with one dimension at its worst and every other unknown as it is: the tasks that ask for it count nothing, all of them
-// when a condition asks for it, which is then unknown no longer.
+// The score with one dimension at its worst and every other unknown as it is: the tasks that ask for it count nothing, all of
+// them when a condition asks for it, which is then unknown no longer.
 int64_t ScoreAtWorst(const Checked& checked, const OracleRole& role, const std::string& dimension_id) {
   const OraclePair pair = PairOf(checked.market, checked.proposal.candidate_id, checked.proposal.job_id, checked.options);
   const auto asks = [&](const std::vector<Demand>& demands) {
-    return std::any_of(demands.begin(), demands.end(), [&](const Demand& demand) {
-      return demand.level > Level{0} && demand.dimension_id == dimension_id;
-    });
+    return std::any_of(demands.begin(), demands.end(),
+                       [&](const Demand& demand) { return demand.level > Level{0} && demand.dimension_id == dimension_id; });
   };
   OracleRole left = role;
-  std::erase_if(left.task_ids, [&](const std::string& id) { return asks(FindTask(pair.job, id).demands) || asks(pair.job.conditions); });
+  std::erase_if(left.task_ids,
+                [&](const std::string& id) { return asks(FindTask(pair.job, id).demands) || asks(pair.job.conditions); });
   const Ids counted(left.task_ids.begin(), left.task_ids.end());
   constexpr int kHours = 6;
   constexpr int kPay = 7;
   constexpr int kUnknownConditions = 9;
   constexpr int kEmployerGain = 15;
   int64_t score = 0;
-  for (const OracleLine& line : Ledger(checked.market, checked.proposal.candidate_id, checked.proposal.job_id, role, checked.options)) {
+  for (const OracleLine& line :
+       Ledger(checked.market, checked.proposal.candidate_id, checked.proposal.job_id, role, checked.options)) {
     const bool is_of_lost_task = line.kind <= kHours - 1 && counted.count(line.task_id) == 0;
     const bool depends_on_minutes = line.kind == kHours || line.kind == kPay || line.kind == kEmployerGain;
     score += is_of_lost_task || depends_on_minutes || line.kind == kUnknownConditions ? 0 : line.amount;
