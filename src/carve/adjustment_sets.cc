@@ -4,7 +4,8 @@
 //     without it the set does as much and costs less;
 //   - a branch ends when nothing more can open below it, by the largest sums that the adjustments still to come could add;
 //   - a branch ends when all that could open below it would not make up for what it has cost already.
-// Sets that make the same possible are kept once. Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
+// Sets that make the same possible are kept once.
+// Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
 #include "carve/adjustment_sets.h"
 
 #include <algorithm>

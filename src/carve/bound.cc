@@ -1,5 +1,6 @@
 // The bound is convex in the price, so the lowest is found by halving over the tasks' own values per unit, where its slope
-// changes. Tasks that a form must have count whatever they are worth. Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
+// changes. Tasks that a form must have count whatever they are worth.
+// Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
 #include "carve/bound.h"
 
 #include <algorithm>

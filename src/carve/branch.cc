@@ -2,7 +2,8 @@
 // when it also keeps the extra needs, the rules on the residual and the handovers. Otherwise an item that is to blame is put in
 // on one branch and out on the other. A broken rule on the residual also gets a price (a Lagrange multiplier), so that its bound
 // counts: the knapsack with the price taken off every item bounds the node from above, and its answers are often feasible. Nodes
-// are cut only when nothing in them comes before the best role so far, ties included. Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
+// are cut only when nothing in them keeps the rules, or nothing comes before the best role so far, ties included.
+// Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
 #include "carve/branch.h"
 
 #include <algorithm>
@@ -90,7 +91,7 @@ void FormSearch::Expand(const Node& node, Incumbent& best) {
     best.Offer(value, set_->ids, answer.tasks, problem_.form);
     return;
   }
-  if (fault->branch_on == 0 || (fault->rule.has_value() && IsBeatenAtAPrice(*fault->rule, best))) {
+  if (fault->branch_on == 0 || (fault->rule.has_value() && (!CanBeKept(*fault->rule) || IsBeatenAtAPrice(*fault->rule, best)))) {
     return;
   }
   const Node with = {.in = node.in | fault->branch_on, .out = node.out};
@@ -166,6 +167,18 @@ TaskSet FormSearch::LargestLeftOut(TaskSet tasks, const Node& node) const {
     }
   }
   return largest;
+}
+
+// Does any choice of enough minutes below the node keep the rule? The knapsack of least amount tells.
+bool FormSearch::CanBeKept(size_t rule) {
+  priced_ = items_;
+  for (size_t i = 0; i < priced_.size(); ++i) {
+    const TaskSet tasks = links_.items[i].tasks;
+    priced_[i].worth = WorthOf(-SumOver(problem_.rules[rule].amount, tasks), tasks);
+  }
+  const std::vector<int64_t> nothing(problem_.by_units.size());
+  const KnapsackAnswer least = knapsack_.Solve(links_, priced_, problem_.low, problem_.high, nothing);
+  return least.exists && -ValueOf(least.worth) <= problem_.rules[rule].at_most;
 }
 
 KnapsackAnswer FormSearch::SolvePriced(size_t rule, int64_t price, Incumbent& best) {

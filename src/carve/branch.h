@@ -66,6 +66,7 @@ class FormSearch {
   TaskSet LargestLeftOut(TaskSet tasks, const Node& node) const;
   bool IsHopeless(const Node& node);
   void SetItems(const Node& node);
+  bool CanBeKept(size_t rule);
   KnapsackAnswer SolvePriced(size_t rule, int64_t price, Incumbent& best);
   bool IsBeatenAtAPrice(size_t rule, Incumbent& best);
   int64_t FindPrice(size_t rule, Incumbent& best);

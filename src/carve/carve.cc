@@ -36,6 +36,12 @@ class PairSearch {
     }
   }
 
+  // Nothing was cut short: the role is the best, or there is none.
+  bool is_proven() const {
+    return is_complete_ && packing_.is_exact() &&
+           std::all_of(searches_.begin(), searches_.end(), [](const FormSearch& search) { return search.is_complete(); });
+  }
+
   std::optional<Role> Run() {
     if (problem_.forms.empty() || problem_.gaps.closable == 0) {
       return std::nullopt;
@@ -130,9 +136,7 @@ class PairSearch {
     if (role.form == Form::kStripped) {
       role.handed_over = packing_.Assign(question_.post().AllTasks() & ~role.tasks);
     }
-    role.is_proven =
-        is_complete_ && packing_.is_exact() &&
-        std::all_of(searches_.begin(), searches_.end(), [](const FormSearch& search) { return search.is_complete(); });
+    role.is_proven = is_proven();
     return role;
   }
 
@@ -170,8 +174,9 @@ absl::StatusOr<Carvings> Carve(const CompiledMarket& market, const Screening& sc
     Knapsack knapsack;
     for (JobIndex job : screening.possible[candidate]) {
       const PairQuestion question = {.market = market, .candidate = candidate, .job = job, .options = options, .waived = nothing};
-      std::optional<Role> role = PairSearch(question, links[job], knapsack).Run();
-      unproven[candidate] += role.has_value() && !role->is_proven ? 1 : 0;
+      PairSearch search(question, links[job], knapsack);
+      std::optional<Role> role = search.Run();
+      unproven[candidate] += search.is_proven() ? 0 : 1;
       if (role.has_value() && role->score > Score{0}) {
         carvings.roles[candidate].push_back({.job = job, .role = *std::move(role)});
       }

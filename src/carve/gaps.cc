@@ -1,5 +1,6 @@
 // Rows are found by one walk over demands, grouped by dimension and by who closes them. A row that the best max_count helpers
 // cannot close kills its task and all that depends on it; only adjustments that help a living task are kept.
+//
 // Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
 #include "carve/gaps.h"
 

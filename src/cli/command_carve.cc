@@ -10,6 +10,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "cli/arguments.h"
+#include "cli/in_file.h"
 #include "cli/options_flag.h"
 #include "cli/stats.h"
 #include "jobcarve/base/status_macros.h"
@@ -168,7 +169,8 @@ absl::StatusOr<ExitCode> RunCarve(const std::vector<std::string>& words) {
   JOBCARVE_ASSIGN_OR_RETURN(Market market, io::ReadMarket(flags.market_path));
   JOBCARVE_RETURN_IF_ERROR(ApplyWhatIf(flags, market));
   stats.Begin("carve");
-  JOBCARVE_ASSIGN_OR_RETURN(const PairAnswer answer, SolvePair(market, flags.candidate_id, flags.job_id, options));
+  JOBCARVE_ASSIGN_OR_RETURN(const PairAnswer answer,
+                            InFile(flags.market_path, SolvePair(market, flags.candidate_id, flags.job_id, options)));
   stats.Begin("write");
   JOBCARVE_RETURN_IF_ERROR(WriteAnswer(flags.out_path, answer));
   stats.Count("proposals", answer.proposal.has_value() ? 1 : 0);

@@ -1,4 +1,4 @@
-// jobcarve check: every fault of a market, one a line. Exit 2 when there is any. Tested by tests/cli/command_check_test.cc.
+// jobcarve check: every fault of a market, one a line. Exit 2 when there is any. Tested by tests/cli/check_test.cc.
 #include "cli/command_check.h"
 
 #include <cstdint>
@@ -35,11 +35,6 @@ int64_t TaskCount(const Market& market) {
     count += static_cast<int64_t>(job.tasks.size());
   }
   return count;
-}
-
-// "1 job", "12 jobs".
-std::string Counted(int64_t count, absl::string_view thing) {
-  return absl::StrCat(Grouped(count), " ", thing, count == 1 ? "" : "s");
 }
 
 std::string Summary(const Market& market, const FaultReport& report) {

@@ -75,9 +75,9 @@ absl::StatusOr<ExitCode> RunImport(const std::vector<std::string>& words) {
     std::cerr << "note: " << note << "\n";
   }
   const Market& market = imported.market;
-  std::cerr << Grouped(static_cast<int64_t>(market.jobs.size())) << " jobs, "
-            << Grouped(static_cast<int64_t>(market.adjustments.size())) << " adjustments, "
-            << Grouped(static_cast<int64_t>(market.candidates.size())) << " candidates in " << given.out_path << "\n";
+  std::cerr << Counted(static_cast<int64_t>(market.jobs.size()), "job") << ", "
+            << Counted(static_cast<int64_t>(market.adjustments.size()), "adjustment") << ", "
+            << Counted(static_cast<int64_t>(market.candidates.size()), "candidate") << " in " << given.out_path << "\n";
   return ExitCode::kDone;
 }
 

@@ -2,8 +2,10 @@
 // Tested by tests/cli/report_test.cc.
 #include "cli/command_report.h"
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/str_cat.h"
 #include "cli/arguments.h"
+#include "cli/in_file.h"
 #include "cli/stats.h"
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/io/files.h"
@@ -43,17 +45,29 @@ absl::StatusOr<Parsed> ParseReport(const std::vector<std::string>& words, Report
   return arguments.Parse(words);
 }
 
+template <typename T>
+absl::Status CheckId(absl::string_view what, const std::string& id, const std::vector<T>& items) {
+  const bool is_known = id.empty() || absl::c_any_of(items, [&](const T& item) { return item.id == id; });
+  return is_known ? absl::OkStatus()
+                  : absl::InvalidArgumentError(absl::StrCat("--", what, ": the market has no ", what, " '", id, "'"));
+}
+
+absl::Status CheckIds(const ReportFlags& flags, const Market& market) {
+  if (flags.view == View::kEmployer && flags.employer_id.empty()) {
+    return absl::InvalidArgumentError("--view employer needs --employer ID");
+  }
+  if (flags.view == View::kPerson && flags.candidate_id.empty()) {
+    return absl::InvalidArgumentError("--view person needs --candidate ID");
+  }
+  JOBCARVE_RETURN_IF_ERROR(CheckId("candidate", flags.candidate_id, market.candidates));
+  return CheckId("employer", flags.employer_id, market.employers);
+}
+
 absl::StatusOr<std::string> Page(const ReportFlags& flags, const Market& market, const Plan& plan) {
   if (flags.view == View::kEmployer) {
-    if (flags.employer_id.empty()) {
-      return absl::InvalidArgumentError("--view employer needs --employer ID");
-    }
     return EmployerText(market, plan, flags.employer_id);
   }
   if (flags.view == View::kPerson) {
-    if (flags.candidate_id.empty()) {
-      return absl::InvalidArgumentError("--view person needs --candidate ID");
-    }
     return PersonText(market, plan, flags.candidate_id);
   }
   return flags.candidate_id.empty() ? OverviewText(market, plan) : ProposalText(market, plan, flags.candidate_id);
@@ -70,7 +84,8 @@ absl::StatusOr<ExitCode> RunReport(const std::vector<std::string>& words) {
   JOBCARVE_ASSIGN_OR_RETURN(const Market market, io::ReadMarket(flags.market_path));
   JOBCARVE_ASSIGN_OR_RETURN(const Plan plan, io::ReadPlan(flags.plan_path));
   stats.Begin("write");
-  JOBCARVE_ASSIGN_OR_RETURN(const std::string page, Page(flags, market, plan));
+  JOBCARVE_RETURN_IF_ERROR(CheckIds(flags, market));
+  JOBCARVE_ASSIGN_OR_RETURN(const std::string page, InFile(flags.plan_path, Page(flags, market, plan)));
   JOBCARVE_RETURN_IF_ERROR(io::WriteFile(flags.out_path, page));
   stats.Count("proposals", static_cast<int64_t>(plan.proposals.size()));
   JOBCARVE_RETURN_IF_ERROR(stats.Write(flags.stats_path));

@@ -7,6 +7,7 @@
 
 #include "absl/strings/string_view.h"
 #include "cli/arguments.h"
+#include "cli/in_file.h"
 #include "cli/options_flag.h"
 #include "cli/progress.h"
 #include "cli/run_flags.h"
@@ -91,7 +92,7 @@ absl::StatusOr<ExitCode> RunSolve(const std::vector<std::string>& words) {
   stats.Begin("read");
   JOBCARVE_ASSIGN_OR_RETURN(const SolveOptions options, OptionsFrom(flags.options_path));
   JOBCARVE_ASSIGN_OR_RETURN(const Market market, io::ReadMarket(flags.market_path));
-  JOBCARVE_ASSIGN_OR_RETURN(Plan plan, Solve(market, options, TimedRun(flags.run, progress, stats)));
+  JOBCARVE_ASSIGN_OR_RETURN(Plan plan, InFile(flags.market_path, Solve(market, options, TimedRun(flags.run, progress, stats))));
   plan.provenance.market_sha256 = io::Fingerprint(market);
   progress.Clear();
   stats.Begin("write");

@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/arguments.h"
+#include "cli/in_file.h"
 #include "cli/progress.h"
 #include "cli/run_flags.h"
 #include "cli/stats.h"
@@ -50,7 +51,7 @@ absl::StatusOr<ExitCode> RunVerify(const std::vector<std::string>& words) {
   JOBCARVE_ASSIGN_OR_RETURN(const Plan plan, io::ReadPlan(plan_path));
   stats.Begin("verify");
   JOBCARVE_ASSIGN_OR_RETURN(const std::vector<std::string> complaints,
-                            Verify(market, io::Fingerprint(market), plan, RunControlOf(flags, progress)));
+                            InFile(market_path, Verify(market, io::Fingerprint(market), plan, RunControlOf(flags, progress))));
   progress.Clear();
   stats.Begin("write");
   JOBCARVE_RETURN_IF_ERROR(io::WriteFile("-", Lines(complaints)));
@@ -58,14 +59,14 @@ absl::StatusOr<ExitCode> RunVerify(const std::vector<std::string>& words) {
   stats.Count("complaints", static_cast<int64_t>(complaints.size()));
   JOBCARVE_RETURN_IF_ERROR(stats.Write(flags.stats_path));
   if (!complaints.empty()) {
-    const std::string count = Grouped(static_cast<int64_t>(complaints.size()));
-    std::fputs(absl::StrCat("The plan does not hold: ", count,
-                            complaints.size() >= kMaxComplaints ? " things or more" : " thing(s)", " to see to.\n")
-                   .c_str(),
-               stderr);
+    const std::string count = Counted(static_cast<int64_t>(complaints.size()), "fault");
+    std::fputs(
+        absl::StrCat("The plan does not hold: ", count, complaints.size() >= kMaxComplaints ? " or more" : "", ".\n").c_str(),
+        stderr);
     return ExitCode::kVerificationFailed;
   }
-  std::fputs(absl::StrCat("The plan holds: ", Grouped(plan.totals.proposal_count), " proposals, all checked.\n").c_str(), stderr);
+  std::fputs(absl::StrCat("The plan holds: ", Counted(plan.totals.proposal_count, "proposal"), ", all checked.\n").c_str(),
+             stderr);
   return ExitCode::kDone;
 }
 

@@ -1,6 +1,7 @@
 // Tested by tests/cli/solve_test.cc.
 #include "cli/options_flag.h"
 
+#include "cli/in_file.h"
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/io/market_io.h"
 
@@ -16,7 +17,7 @@ absl::StatusOr<SolveOptions> OptionsFrom(const std::string& path) {
     return SolveOptions();
   }
   JOBCARVE_ASSIGN_OR_RETURN(const SolveOptions options, io::ReadOptions(path));
-  JOBCARVE_RETURN_IF_ERROR(Validate(options));
+  JOBCARVE_RETURN_IF_ERROR(InFile(path, Validate(options)));
   return options;
 }
 

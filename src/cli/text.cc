@@ -16,6 +16,10 @@ std::string Grouped(int64_t number) {
   return digits;
 }
 
+std::string Counted(int64_t count, absl::string_view thing) {
+  return absl::StrCat(Grouped(count), " ", thing, count == 1 ? "" : "s");
+}
+
 std::string JsonString(absl::string_view text) {
   std::string json = "\"";
   for (const char letter : text) {

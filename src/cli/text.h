@@ -12,6 +12,9 @@ namespace jobcarve::cli {
 // "1,234,567": digits in threes.
 std::string Grouped(int64_t number);
 
+// "1 job", "12 jobs".
+std::string Counted(int64_t count, absl::string_view thing);
+
 // `text` (UTF-8) as a JSON string, quotes included.
 std::string JsonString(absl::string_view text);
 

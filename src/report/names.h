@@ -29,6 +29,7 @@ class Names {
   const Job& job(const std::string& id) const { return *Find(jobs_, id); }
   const Employer& employer(const std::string& id) const { return *Find(employers_, id); }
   const Site& site(const std::string& id) const { return *Find(sites_, id); }
+  const Candidate& candidate(const std::string& id) const { return *Find(candidates_, id); }
   const Adjustment& adjustment(const std::string& id) const { return *Find(adjustments_, id); }
   const Dimension& dimension(const std::string& id) const { return *Find(dimensions_, id); }
   const Task& task(const std::string& job_id, const std::string& task_id) const;

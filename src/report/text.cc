@@ -15,9 +15,11 @@
 namespace jobcarve {
 namespace {
 
+using internal::AdjustmentNames;
 using internal::AdjustmentTerms;
 using internal::BarrierKindWord;
 using internal::BarrierSentence;
+using internal::BarrierToPerson;
 using internal::Counted;
 using internal::FormWord;
 using internal::Hours;
@@ -28,7 +30,9 @@ using internal::Names;
 using internal::Points;
 using internal::Pounds;
 using internal::QuestionSentence;
+using internal::QuestionToPerson;
 using internal::ReasonWord;
+using internal::RoleWords;
 using internal::TaskTitles;
 using internal::WarningSentence;
 
@@ -83,6 +87,22 @@ void AppendAdjustments(const Names& names, const Proposal& proposal, std::string
   }
 }
 
+// The same, each with the duty it may fall under.
+void AppendAdjustmentsWithDuty(const Names& names, const Proposal& proposal, std::string& page) {
+  if (proposal.adjustments.empty()) {
+    AppendAdjustments(names, proposal, page);
+    return;
+  }
+  absl::StrAppend(&page, "Adjustments\n");
+  for (const ProposedAdjustment& proposed : proposal.adjustments) {
+    const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
+    absl::StrAppend(&page, "  - ", adjustment.name, ": ", AdjustmentTerms(proposed), "\n");
+    if (adjustment.legal_limb != LegalLimb::kUnspecified) {
+      absl::StrAppend(&page, "    ", LimbWord(adjustment.legal_limb), "\n");
+    }
+  }
+}
+
 void AppendQuestions(const Names& names, const Proposal& proposal, std::string& page) {
   if (proposal.questions.empty()) {
     return;
@@ -121,18 +141,27 @@ std::string Where(const Names& names, const Job& job) {
   return absl::StrCat(job.title, ", ", names.employer(job.employer_id).name, ", ", names.site(job.site_id).name);
 }
 
-void AppendNearest(const Names& names, const Nearest& nearest, std::string& page) {
-  absl::StrAppend(&page, "  * ", Where(names, names.job(nearest.job_id)), " (", FormWord(nearest.form), ")\n");
+enum class Reader { kAdviser, kPerson };
+
+void AppendNearest(const Names& names, const Nearest& nearest, Reader reader, std::string& page) {
+  absl::StrAppend(&page, "  * ", Where(names, names.job(nearest.job_id)), " (",
+                  reader == Reader::kPerson ? RoleWords(nearest.form) : std::string(FormWord(nearest.form)), ")\n");
   for (const NamedBarrier& barrier : nearest.barriers) {
-    absl::StrAppend(&page, "      ", BarrierSentence(names, nearest, barrier), ".\n");
+    absl::StrAppend(
+        &page, "      ",
+        reader == Reader::kPerson ? BarrierToPerson(names, nearest, barrier) : BarrierSentence(names, nearest, barrier), ".\n");
+  }
+  if (!nearest.adjustment_ids.empty()) {
+    absl::StrAppend(&page, "      It would come with: ", AdjustmentNames(names, nearest.adjustment_ids), ".\n");
   }
 }
 
 std::string ProposalPage(const Names& names, const Proposal& proposal) {
   const Job& job = names.job(proposal.job_id);
   std::string page =
-      absl::StrCat(proposal.candidate_id, ": ", Where(names, job), "\n", FormWord(proposal.form), ", ", HoursAndPay(proposal),
-                   ", start from ", FormatDate(proposal.earliest_start),
+      absl::StrCat(proposal.candidate_id, ": ", Where(names, job), "\n",
+                   names.candidate(proposal.candidate_id).holds_job_id == job.id ? "Keeps the job held: " : "",
+                   FormWord(proposal.form), ", ", HoursAndPay(proposal), ", start from ", FormatDate(proposal.earliest_start),
                    proposal.travel.has_value() ? absl::StrCat(", journey ", Hours(*proposal.travel)) : "", "\n", "Tasks\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendHandovers(names, proposal, page);
@@ -148,10 +177,10 @@ std::string ProposalPage(const Names& names, const Proposal& proposal) {
 std::string UnplacedPage(const Names& names, const Unplaced& unplaced) {
   std::string page = absl::StrCat(unplaced.candidate_id, ": no proposal in this plan\n", ReasonWord(unplaced.reason), "\n");
   if (!unplaced.nearest.empty()) {
-    absl::StrAppend(&page, "Nearest roles, and what would open them\n");
+    absl::StrAppend(&page, "Nearest roles, and what stands in the way\n");
   }
   for (const Nearest& nearest : unplaced.nearest) {
-    AppendNearest(names, nearest, page);
+    AppendNearest(names, nearest, Reader::kAdviser, page);
   }
   return page;
 }
@@ -159,18 +188,12 @@ std::string UnplacedPage(const Names& names, const Unplaced& unplaced) {
 // What the employer may see of one proposal: the job's own facts, and adjustments.
 std::string EmployerPage(const Names& names, const Proposal& proposal) {
   const Job& job = names.job(proposal.job_id);
-  std::string page = absl::StrCat(Where(names, job), "\n", "Proposed: ", FormWord(proposal.form), ", ", HoursAndPay(proposal),
+  std::string page = absl::StrCat(Where(names, job), "\nProposed: ", RoleWords(proposal.form), "\n", HoursAndPay(proposal),
                                   ", start from ", FormatDate(proposal.earliest_start), "\nTasks of the role\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
-  AppendAdjustments(names, proposal, page);
-  for (const ProposedAdjustment& proposed : proposal.adjustments) {
-    const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
-    if (adjustment.legal_limb != LegalLimb::kUnspecified) {
-      absl::StrAppend(&page, "    ", adjustment.name, ": ", LimbWord(adjustment.legal_limb), "\n");
-    }
-  }
+  AppendAdjustmentsWithDuty(names, proposal, page);
   absl::StrAppend(&page, kHumanRequired);
   return page;
 }
@@ -239,8 +262,10 @@ absl::Status NoSuchPerson(const std::string& candidate_id) {
 
 std::string PersonPage(const Names& names, const Proposal& proposal) {
   const Job& job = names.job(proposal.job_id);
-  std::string page = absl::StrCat("A role we would like to talk to you about\n", Where(names, job), "\n", HoursAndPay(proposal),
-                                  ", start from ", FormatDate(proposal.earliest_start), "\n");
+  std::string page =
+      absl::StrCat(names.candidate(proposal.candidate_id).holds_job_id == job.id ? "Your job, and how you could keep it\n"
+                                                                                 : "A role we would like to talk to you about\n",
+                   Where(names, job), "\n", HoursAndPay(proposal), ", start from ", FormatDate(proposal.earliest_start), "\n");
   if (proposal.travel.has_value()) {
     absl::StrAppend(&page, "The journey takes about ", Hours(*proposal.travel), " each way\n");
   }
@@ -264,7 +289,7 @@ std::string PersonPage(const Names& names, const Proposal& proposal) {
   if (!proposal.questions.empty()) {
     absl::StrAppend(&page, "What we would like to ask you\n");
     for (const Question& question : proposal.questions) {
-      absl::StrAppend(&page, "  - ", QuestionSentence(names, question), "\n");
+      absl::StrAppend(&page, "  - ", QuestionToPerson(names, question), "\n");
     }
   }
   absl::StrAppend(&page, "Nothing is decided. You can say yes, say no, or ask for something else.\n");
@@ -282,9 +307,12 @@ absl::StatusOr<std::string> OverviewText(const Market& market, const Plan& plan)
     absl::StrAppend(&page, "\n", UnplacedPage(names, unplaced));
   }
   for (const Unfilled& unfilled : plan.unfilled) {
+    const int64_t elsewhere = unfilled.good_role_count;
     absl::StrAppend(&page, "\n", names.job(unfilled.job_id).title, " (", unfilled.job_id,
-                    "): ", Counted(unfilled.openings_left, "opening"), " left; ", Counted(unfilled.good_role_count, "person"),
-                    " with a good role here\n");
+                    "): ", Counted(unfilled.openings_left, "opening"), " left; ",
+                    elsewhere == 0 ? "nobody else has a good role here"
+                                   : absl::StrCat(Counted(elsewhere, "person"), " placed elsewhere would have a good role here"),
+                    "\n", unfilled.barriers.empty() ? "" : "  What stands in the way, and for how many people\n");
     for (const BarrierCount& barrier : unfilled.barriers) {
       absl::StrAppend(&page, "  ", RightAligned(absl::StrCat(barrier.candidate_count), 5), "  ", BarrierKindWord(barrier.kind),
                       "\n");
@@ -316,8 +344,8 @@ absl::StatusOr<std::string> PairText(const Market& market, const Proposal& propo
 absl::StatusOr<std::string> PairText(const Market& market, const Nearest& nearest) {
   const Names names(market);
   JOBCARVE_RETURN_IF_ERROR(names.Check(nearest));
-  std::string page = "No role is possible as things are. What would open one:\n";
-  AppendNearest(names, nearest, page);
+  std::string page = "Nothing to propose as things are. The nearest role, and what stands in the way:\n";
+  AppendNearest(names, nearest, Reader::kAdviser, page);
   absl::StrAppend(&page, "Tasks of that role\n");
   AppendTasks(names, nearest.job_id, nearest.task_ids, page);
   return page;
@@ -334,10 +362,12 @@ absl::StatusOr<std::string> PersonText(const Market& market, const Plan& plan, c
     return NoSuchPerson(candidate_id);
   }
   std::string page = "We have no role to propose to you today. That is about the jobs we know of, not about you.\n";
-  if (unplaced->reason != UnplacedReason::kOpeningsTaken && !unplaced->nearest.empty()) {
+  if (unplaced->reason == UnplacedReason::kOpeningsTaken) {
+    absl::StrAppend(&page, "There are roles that would suit you; all their openings are taken for now.\n");
+  } else if (!unplaced->nearest.empty()) {
     absl::StrAppend(&page, "What comes nearest, and what would have to change\n");
     for (const Nearest& nearest : unplaced->nearest) {
-      AppendNearest(names, nearest, page);
+      AppendNearest(names, nearest, Reader::kPerson, page);
     }
   }
   absl::StrAppend(&page, "We go on looking with you.\n");

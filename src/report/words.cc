@@ -15,7 +15,7 @@ namespace {
 std::string Grouped(int64_t number) {
   std::string digits = absl::StrCat(number);
   for (size_t from_end = 3; digits.size() > from_end; from_end += 4) {
-    digits.insert(digits.size() - from_end, ",");
+    digits.insert(digits.size() - from_end, 1, ',');
   }
   return digits;
 }
@@ -24,18 +24,33 @@ std::string TwoDigits(int64_t number) {
   return absl::StrCat(number < 10 ? "0" : "", number);
 }
 
-std::string DimensionBarrier(const Names& names, const Nearest& nearest, const NamedBarrier& barrier) {
+// "Lifting: "Unpack deliveries" asks for level 3 of 3 (up to 20 kg)"
+std::string AskedFor(const Names& names, const Nearest& nearest, const NamedBarrier& barrier) {
   const Dimension& dimension = names.dimension(barrier.dimension_id);
   const std::string asker = barrier.kind == BarrierKind::kCondition
                                 ? "the job as a whole asks"
-                                : absl::StrCat("\"", TaskTitles(names, nearest.job_id, barrier.task_ids), "\" asks");
-  return absl::StrCat(dimension.name, ": ", asker, " for ", LevelInWords(dimension, Level{barrier.needed}),
-                      "; with every adjustment that fits it comes to level ", barrier.found);
+                                : absl::StrCat("\"", TaskTitles(names, nearest.job_id, barrier.task_ids), "\"",
+                                               barrier.task_ids.size() == 1 ? " asks" : " ask");
+  return absl::StrCat(dimension.name, ": ", asker, " for ", LevelInWords(dimension, Level{barrier.needed}));
+}
+
+absl::string_view PossibleWord(DimensionKind kind) {
+  switch (kind) {
+    case DimensionKind::kCredential:
+      return "there, or how could it be had?";
+    case DimensionKind::kTolerance:
+      return "all right, or with what help?";
+    default:
+      return "possible, or with what help?";
+  }
 }
 
 }  // namespace
 
 std::string Counted(int64_t count, absl::string_view noun) {
+  if (noun == "person") {
+    return absl::StrCat(Grouped(count), count == 1 ? " person" : " people");
+  }
   return absl::StrCat(Grouped(count), " ", noun, count == 1 ? "" : "s");
 }
 
@@ -124,7 +139,7 @@ absl::string_view LimbWord(LegalLimb limb) {
 absl::string_view ReasonWord(UnplacedReason reason) {
   switch (reason) {
     case UnplacedReason::kOpeningsTaken:
-      return "There are good roles, but in this plan their openings do more elsewhere.";
+      return "There are good roles, but in this plan all their openings are taken.";
     case UnplacedReason::kNoGoodRole:
       return "Roles are possible, but none is good enough yet to be proposed.";
     case UnplacedReason::kBarriers:
@@ -162,6 +177,20 @@ std::string HoursAndPay(const Proposal& proposal) {
                       Pounds(proposal.weekly_pay), " a week)");
 }
 
+std::string RoleWords(Form form) {
+  switch (form) {
+    case Form::kWhole:
+      return "the whole job";
+    case Form::kStripped:
+      return "the job, with some of its tasks handed to co-workers";
+    case Form::kCarved:
+      return "a role made of some of the job's tasks";
+    case Form::kUnspecified:
+      break;
+  }
+  return "a role";
+}
+
 std::string LevelInWords(const Dimension& dimension, Level level) {
   std::string words = absl::StrCat("level ", level.count(), " of ", dimension.max_level.count());
   for (const Anchor& anchor : dimension.anchors) {
@@ -180,13 +209,23 @@ std::string TaskTitles(const Names& names, const std::string& job_id, const std:
   return absl::StrJoin(titles, "; ");
 }
 
+std::string AdjustmentNames(const Names& names, const std::vector<std::string>& adjustment_ids) {
+  std::vector<std::string> words;
+  for (const std::string& id : adjustment_ids) {
+    words.push_back(names.adjustment(id).name);
+  }
+  return absl::StrJoin(words, "; ");
+}
+
 std::string BarrierSentence(const Names& names, const Nearest& nearest, const NamedBarrier& barrier) {
   const Minutes found{barrier.found};
   const Minutes needed{barrier.needed};
   switch (barrier.kind) {
     case BarrierKind::kCapability:
     case BarrierKind::kCondition:
-      return DimensionBarrier(names, nearest, barrier);
+      return absl::StrCat(AskedFor(names, nearest, barrier),
+                          nearest.adjustment_ids.empty() ? "; as things are, level " : "; with what can be put in place, level ",
+                          barrier.found, " is reached");
     case BarrierKind::kFewestHours:
       return absl::StrCat("Hours: it comes to ", Hours(found), " a week, the person needs at least ", Hours(needed));
     case BarrierKind::kMostHours:
@@ -212,8 +251,8 @@ std::string BarrierSentence(const Names& names, const Nearest& nearest, const Na
     case BarrierKind::kAdjustmentLimits:
       return "Limits on the number, cost or time of adjustments";
     case BarrierKind::kOpeningTaken:
-      return absl::StrCat("The opening is worth ", Points(Score{barrier.needed}), " elsewhere, ", Points(Score{barrier.found}),
-                          " here");
+      return absl::StrCat("Openings: all are taken in this plan; this role scores ", Points(Score{barrier.found}), ", more than ",
+                          Points(Score{barrier.needed}), " would change the plan");
     case BarrierKind::kLowScore:
       return absl::StrCat("Its score is ", Points(Score{barrier.found}), "; only scores above 0 are proposed");
     case BarrierKind::kUnspecified:
@@ -222,12 +261,54 @@ std::string BarrierSentence(const Names& names, const Nearest& nearest, const Na
   return "An unknown barrier";
 }
 
+std::string BarrierToPerson(const Names& names, const Nearest& nearest, const NamedBarrier& barrier) {
+  const Minutes found{barrier.found};
+  const Minutes needed{barrier.needed};
+  switch (barrier.kind) {
+    case BarrierKind::kCapability:
+    case BarrierKind::kCondition:
+      return AskedFor(names, nearest, barrier);
+    case BarrierKind::kFewestHours:
+      return absl::StrCat("Hours: it comes to ", Hours(found), " a week; you asked for at least ", Hours(needed));
+    case BarrierKind::kMostHours:
+      return absl::StrCat("Hours: it needs ", Hours(needed), " a week; you asked for at most ", Hours(found));
+    case BarrierKind::kAvailability:
+      return absl::StrCat("Working times: the job's and yours share ", Hours(found), " a week; the role needs ", Hours(needed));
+    case BarrierKind::kJourney:
+      return absl::StrCat("Journey: ", Hours(found), " one way; you asked for at most ", Hours(needed));
+    case BarrierKind::kPay:
+      return absl::StrCat("Pay: ", Pounds(Pence{barrier.found}), " an hour; you asked for at least ",
+                          Pounds(Pence{barrier.needed}));
+    case BarrierKind::kEarningsCap:
+      return absl::StrCat("Earnings: what you may earn allows ", Hours(found), " a week; the role needs ", Hours(needed));
+    case BarrierKind::kNonNegotiable:
+      return absl::StrCat("You told us that you do not want this work: ", TaskTitles(names, nearest.job_id, barrier.task_ids));
+    case BarrierKind::kLowScore:
+      return "It is possible, but not yet close enough to what you asked for";
+    default:
+      return BarrierSentence(names, nearest, barrier);
+  }
+}
+
 std::string QuestionSentence(const Names& names, const Question& question) {
   if (question.kind == QuestionKind::kJourney) {
     return "How long is the journey, door to door?";
   }
   const Dimension& dimension = names.dimension(question.dimension_id);
-  return absl::StrCat(dimension.name, ": is ", LevelInWords(dimension, question.needed_level), " possible, or with what help?");
+  return absl::StrCat(dimension.name, ": is ", LevelInWords(dimension, question.needed_level), " ", PossibleWord(dimension.kind));
+}
+
+std::string QuestionToPerson(const Names& names, const Question& question) {
+  if (question.kind == QuestionKind::kJourney) {
+    return "How long would the journey be for you, door to door?";
+  }
+  const Dimension& dimension = names.dimension(question.dimension_id);
+  for (const Anchor& anchor : dimension.anchors) {
+    if (anchor.level == question.needed_level) {
+      return absl::StrCat(dimension.name, ": is \"", anchor.text, "\" ", PossibleWord(dimension.kind));
+    }
+  }
+  return QuestionSentence(names, question);
 }
 
 std::string WarningSentence(const Names& names, const Proposal& proposal, const Warning& warning) {
@@ -238,6 +319,9 @@ std::string WarningSentence(const Names& names, const Proposal& proposal, const 
     case WarningKind::kUnsureFigures:
       return absl::StrCat("Figures that nobody has measured yet; confirm with the employer", tasks.empty() ? "" : ": ", tasks);
     case WarningKind::kMayNotHold:
+      if (warning.amount == 0) {
+        return "Nothing is certain before the open questions are answered: ask first";
+      }
       return absl::StrCat("Ask first: if all open questions were answered at their worst, ", Hours(Minutes{warning.amount}),
                           " of work a week would be certain");
     case WarningKind::kMoreUnpleasant:

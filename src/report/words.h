@@ -3,6 +3,7 @@
 #define JOBCARVE_SRC_REPORT_WORDS_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/strings/string_view.h"
 #include "jobcarve/base/units.h"
@@ -15,6 +16,7 @@ std::string Hours(Minutes minutes);           // "12 h", "12 h 30", "45 min"
 std::string Pounds(Pence pence);              // "£1,260.50", "£300"
 std::string Points(Score score);              // "8.45", "-0.30": rounded to hundredths for reading only.
 absl::string_view FormWord(Form form);        // "whole job", "job stripping", "carved role"
+std::string RoleWords(Form form);             // The same for people outside the field: "the whole job", ...
 absl::string_view FunderWord(Funder funder);  // "the employer", "Access to Work", ...
 absl::string_view LineWord(LineKind kind);    // "hours of work", ...
 absl::string_view LimbWord(LegalLimb limb);   // "" when unspecified
@@ -26,20 +28,25 @@ std::string HoursAndPay(const Proposal& proposal);
 
 // One sentence. Barriers are the job's.
 std::string BarrierSentence(const Names& names, const Nearest& nearest, const NamedBarrier& barrier);
+// The same, spoken to the person it is about.
+std::string BarrierToPerson(const Names& names, const Nearest& nearest, const NamedBarrier& barrier);
 std::string QuestionSentence(const Names& names, const Question& question);
+std::string QuestionToPerson(const Names& names, const Question& question);
 std::string WarningSentence(const Names& names, const Proposal& proposal, const Warning& warning);
 
-// "Free, in place in 5 days", "£300 in the first year from Access to Work, about 150 days to arrange, 30 min of a co-worker a
-// week"
+// "free, at once", "£300 in the first year from Access to Work, 150 days to arrange, 30 min of co-workers' time a week"
 std::string AdjustmentTerms(const ProposedAdjustment& adjustment);
+
+// Names of adjustments, joined by "; ".
+std::string AdjustmentNames(const Names& names, const std::vector<std::string>& adjustment_ids);
 
 // Titles of tasks, joined by "; ".
 std::string TaskTitles(const Names& names, const std::string& job_id, const std::vector<std::string>& task_ids);
 
-// "level 3 of 5: lifts a full crate", the words when there is an anchor at or below the level.
+// "level 3 of 5 (lifts a full crate)", the words when there is an anchor at the level.
 std::string LevelInWords(const Dimension& dimension, Level level);
 
-// `count` with its noun: "1 day", "12 days".
+// `count` with its noun: "1 day", "12 days", "2 people".
 std::string Counted(int64_t count, absl::string_view noun);
 
 }  // namespace jobcarve::internal

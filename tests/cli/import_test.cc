@@ -31,7 +31,7 @@ TEST(ImportTest, WritesAMarket) {
   const TemporaryFolder folder;
   const Outcome outcome = RunJobcarve(Words(folder.Path("market.json"), {"--title", "Tea"}));
   EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
-  EXPECT_THAT(outcome.errors, HasSubstr("1 jobs, 0 adjustments, 0 candidates"));
+  EXPECT_THAT(outcome.errors, HasSubstr("1 job, 0 adjustments, 0 candidates"));
   ASSERT_OK_AND_ASSIGN(const Market market, io::ReadMarket(folder.Path("market.json")));
   EXPECT_EQ(market.title, "Tea");
   EXPECT_THAT(market.jobs, SizeIs(1));
@@ -44,7 +44,7 @@ TEST(ImportTest, MergesACatalogue) {
                               "effects": [{"dimension_id": "onet:4.C.2.d.1.b", "ease": 2}]}]})"));
   const Outcome outcome = RunJobcarve(Words(folder.Path("market.pb"), {"--merge", folder.Path("more.json")}));
   EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
-  EXPECT_THAT(outcome.errors, HasSubstr("1 jobs, 1 adjustments"));
+  EXPECT_THAT(outcome.errors, HasSubstr("1 job, 1 adjustment,"));
 }
 
 TEST(ImportTest, FaultsEndWithTwoAndWriteNothing) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "jobcarve/base/rng.h"
+#include "support/link_circles.h"
 #include "support/random_market.h"
 #include "support/random_pick.h"
 
@@ -107,9 +108,15 @@ std::vector<Link> LargeLinks(Rng& rng, const Shape& shape, const std::vector<Tas
       const size_t count = std::min(earlier.size(), static_cast<size_t>(rng.Between(1, shape.most_needs)));
       for (size_t k = 0; k < count; ++k) {
         links.push_back({LinkKind::kNeeds, tasks[i].id, earlier[k]});
+        if (NeedInACircle(links)) {
+          links.pop_back();
+        }
       }
     } else if (rng.Chance(shape.bonds_permille)) {
       links.push_back({LinkKind::kBond, tasks[i].id, earlier.front()});
+      if (NeedInACircle(links)) {
+        links.pop_back();
+      }
     }
   }
   return links;

@@ -2,6 +2,7 @@
 // rule that is on is near its edge: minutes, costs and limits come from the same short lists.
 // Tested by tests/support/random_market_test.cc.
 #include "support/random_market.h"
+#include "support/link_circles.h"
 
 #include <algorithm>
 #include <iterator>
@@ -9,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "jobcarve/base/rng.h"
 #include "support/random_pick.h"
 
@@ -40,6 +42,7 @@ class MarketMaker {
 
   Effect RandomEffect();
   Adjustment RandomAdjustment(int64_t number);
+  bool Rests(const Adjustment& adjustment, const std::string& other) const;
   Location RandomLocation();
   std::string RandomTag() { return Numbered("tag", rng_.Below(kTagCount)); }
   std::vector<std::string> RandomTags(int64_t most);
@@ -145,6 +148,16 @@ Adjustment MarketMaker::RandomAdjustment(int64_t number) {
   return adjustment;
 }
 
+// Does an adjustment need this one, however far? Each needs at most one directly.
+bool MarketMaker::Rests(const Adjustment& adjustment, const std::string& other) const {
+  if (adjustment.requires_ids.empty()) {
+    return false;
+  }
+  const std::string& below = adjustment.requires_ids.front();
+  const auto found = absl::c_find_if(market_.adjustments, [&](const Adjustment& earlier) { return earlier.id == below; });
+  return below == other || (found != market_.adjustments.end() && Rests(*found, other));
+}
+
 // Prerequisites are earlier ones, so there are chains and no circles. What is required may have no effect of its own.
 void MarketMaker::AddAdjustments() {
   for (int64_t i = 0; i < options_.adjustment_count; ++i) {
@@ -157,7 +170,7 @@ void MarketMaker::AddAdjustments() {
       }
     }
     const std::string other = Numbered("adjustment", rng_.Below(i + 1));
-    if (other != adjustment.id && adjustment.requires_ids != std::vector<std::string>{other} && Rarely()) {
+    if (other != adjustment.id && !Rests(adjustment, other) && Rarely()) {
       adjustment.excludes_ids.push_back(other);
     }
     market_.adjustments.push_back(adjustment);
@@ -265,6 +278,9 @@ std::vector<Link> MarketMaker::RandomLinks(const std::vector<Task>& tasks) {
       if (Rarely() && used.insert({i, j}).second) {
         const LinkKind kind = rng_.Chance(300) ? LinkKind::kBond : LinkKind::kNeeds;
         links.push_back({kind, tasks[i].id, tasks[j].id});
+        if (NeedInACircle(links)) {
+          links.pop_back();
+        }
       }
     }
   }

@@ -45,8 +45,9 @@ struct Role {
   bool operator==(const Role&) const = default;
 };
 
-// The best role of the pair, whatever its score; nullopt when no role is feasible. Does not rely on the pair having passed
-// Screen. With `waived`, of the market in which those barriers are gone.
+// The best role of the pair, whatever its score; nullopt when no role is feasible, or when the branching steps ran out before one
+// was found (Carve counts such pairs in unproven_count). Does not rely on the pair having passed Screen. With `waived`, of the
+// market in which those barriers are gone.
 std::optional<Role> CarvePair(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                               const SolveOptions& options = {}, const Waiver& waived = {});
 
@@ -59,7 +60,7 @@ struct CarvedRole {
 struct Carvings {
   IndexedVector<CandidateIndex, std::vector<CarvedRole>> roles;  // Best roles with a score above 0, by job.
   int64_t pair_count = 0;                                        // Pairs carved.
-  int64_t unproven_count = 0;                                    // Pairs whose search was cut short by search_node_limit.
+  int64_t unproven_count = 0;                                    // Pairs whose search was cut short, with a role or without.
 };
 
 // Carves every possible pair. Parallel over candidates; the result is the same for any number of threads.

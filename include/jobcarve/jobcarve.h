@@ -1,0 +1,59 @@
+// jobcarve.h: everything, in the order in which to read it.
+//
+//   absl::StatusOr<Market> market = io::ReadMarket("market.json");      // or fill a Market yourself (model/market.h)
+//   absl::StatusOr<Plan> plan = Solve(*market);                         // the main job
+//   std::cout << *OverviewText(*market, *plan);                         // for people
+//
+// A tour of the house, from the input to the page:
+//   model/market.h       the input: dimensions, adjustments, employers, sites, jobs made of tasks, candidates
+//   model/validate.h     every fault of it, by path, and what would be allowed
+//   model/options.h      the weights and limits of a run, all with defaults
+//   plan/solve.h         Solve, the front door; SolvePair, one candidate and one job
+//   plan/plan.h          the output: proposals, who and what is left and why, the proof
+//   plan/verify.h        Verify, the stranger who checks all of it anew
+//   report/text.h        pages for adviser, person and employer
+//   io/market_io.h       files and formats; io/onet.h: occupations become a market
+//
+// Behind the front door, one stage and one verb each:
+//   model/compiled.h     Compile: the sound market, by dense index
+//   screen/screen.h      Screen: which pairs are possible, or which barriers stand (screen/barrier.h)
+//   carve/carve.h        Carve: the best role of a pair (carve/feasible.h: what may be; carve/ledger.h: what counts)
+//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
+//   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
+//
+// Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
+// Errors are absl::Status and say where, what and what is allowed; "no role" is a result. Same input, same bytes. What the
+// fields mean together: proto/README.md.
+#ifndef JOBCARVE_JOBCARVE_H_
+#define JOBCARVE_JOBCARVE_H_
+
+// IWYU pragma: begin_exports
+#include "jobcarve/base/run_control.h"
+#include "jobcarve/base/units.h"
+#include "jobcarve/base/version.h"
+#include "jobcarve/carve/carve.h"
+#include "jobcarve/carve/feasible.h"
+#include "jobcarve/carve/ledger.h"
+#include "jobcarve/explain/explain.h"
+#include "jobcarve/explain/open.h"
+#include "jobcarve/explain/questions.h"
+#include "jobcarve/io/assignment_format.h"
+#include "jobcarve/io/files.h"
+#include "jobcarve/io/market_io.h"
+#include "jobcarve/io/onet.h"
+#include "jobcarve/match/bipartite.h"
+#include "jobcarve/match/certificate.h"
+#include "jobcarve/match/match.h"
+#include "jobcarve/model/compiled.h"
+#include "jobcarve/model/market.h"
+#include "jobcarve/model/options.h"
+#include "jobcarve/model/validate.h"
+#include "jobcarve/plan/plan.h"
+#include "jobcarve/plan/solve.h"
+#include "jobcarve/plan/verify.h"
+#include "jobcarve/report/text.h"
+#include "jobcarve/screen/barrier.h"
+#include "jobcarve/screen/screen.h"
+// IWYU pragma: end_exports
+
+#endif  // JOBCARVE_JOBCARVE_H_
