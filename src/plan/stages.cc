@@ -18,10 +18,9 @@ absl::StatusOr<BipartiteGraph> GraphOf(const CompiledMarket& market, const Carvi
   for (CandidateIndex candidate : carvings.roles.Indices()) {
     for (const CarvedRole& carved : carvings.roles[candidate]) {
       if (carved.role.score > Score{kMaxWeight}) {
-        return absl::InvalidArgumentError(absl::StrCat("options.scoring: with these weights the role of candidate '",
-                                                       market.candidates[candidate].id, "' in job '", market.jobs[carved.job].id,
-                                                       "' scores ", carved.role.score.count(), ", above ", kMaxWeight,
-                                                       "; lower the weights"));
+        return absl::InvalidArgumentError(absl::StrCat(
+            "options.scoring: with these weights the role of candidate '", market.candidates[candidate].id, "' in job '",
+            market.jobs[carved.job].id, "' scores ", carved.role.score.count(), ", above ", kMaxWeight, "; lower the weights"));
       }
       edges.push_back(
           {.left = LeftIndex(candidate.value()), .right = RightIndex(carved.job.value()), .weight = carved.role.score.count()});
