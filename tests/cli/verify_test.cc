@@ -53,7 +53,7 @@ TEST_F(VerifyCommandTest, AnyChangeIsFoundWithALineOnStandardOutputAndExitCode3)
       {"other weights", [](Plan& plan) { plan.provenance.options.scoring.filled_hour = Score{1}; }},
       {"an unknown person", [](Plan& plan) { plan.proposals[0].candidate_id = "nobody"; }},
       {"an unknown job", [](Plan& plan) { plan.proposals[0].job_id = "nothing"; }},
-      {"an unknown adjustment", [](Plan& plan) { plan.proposals[0].adjustments.push_back({.adjustment_id = "no-such"}); }},
+      {"an unknown adjustment", [](Plan& plan) { plan.proposals[0].adjustments.emplace_back().adjustment_id = "no-such"; }},
       {"an empty plan", [](Plan& plan) { plan = Plan(); }},
   };
   for (const auto& [name, change] : changes) {

@@ -35,7 +35,7 @@ TEST_P(GoldenPlanTest, VerifyAcceptsThePlan) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Examples, GoldenPlanTest, testing::Values("first", "hospital", "office"),
-                         [](const testing::TestParamInfo<std::string>& info) { return info.param; });
+                         [](const testing::TestParamInfo<std::string>& example) { return example.param; });
 
 struct Page {
   std::string market;

@@ -77,6 +77,7 @@ TEST_F(TextTest, ThePersonsPageSpeaksToThePerson) {
 
 TEST_F(TextTest, WhoHoldsTheJobKeepsIt) {
   market_.candidates[0].holds_job_id = "porter";
+  market_.jobs[0].openings = 0;
   Resolve();
   ASSERT_OK_AND_ASSIGN(const std::string person, PersonText(market_, plan_, "ada"));
   EXPECT_THAT(person, StartsWith("Your job, and how you could keep it\n"));
@@ -100,7 +101,6 @@ TEST_F(TextTest, AnEmployerWithoutAProposalIsToldSo) {
 }
 
 TEST_F(TextTest, EveryEmployersProposalStandsOnAPageOfItsOwn) {
-  Market second = market_;
   market_.jobs[0].openings = 2;
   market_.candidates.push_back(market_.candidates[0]);
   market_.candidates[1].id = "ben";
@@ -122,7 +122,7 @@ TEST_F(TextTest, IdsThatTheMarketDoesNotHaveAreErrorsNotCrashes) {
 }
 
 TEST_F(TextTest, EveryPageOfRandomMarketsCanBeWritten) {
-  for (uint64_t seed = 1; seed <= 60; ++seed) {
+  for (uint64_t seed = 1; seed <= 50; ++seed) {
     SCOPED_TRACE(seed);
     const Market market = RandomMarket(seed);
     ASSERT_OK_AND_ASSIGN(const Plan plan, Solve(market, RandomOptions(seed)));
