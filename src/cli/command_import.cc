@@ -7,6 +7,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "cli/arguments.h"
+#include "cli/stats.h"
 #include "cli/text.h"
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/io/market_io.h"
@@ -22,6 +23,7 @@ struct ImportArguments {
   std::string jobs_path;
   std::vector<std::string> merge_paths;
   std::string out_path;
+  std::string stats_path;
   io::OnetImportOptions options;
 };
 
@@ -45,6 +47,7 @@ absl::StatusOr<Parsed> ParseImport(const std::vector<std::string>& words, Import
       &given.paths.dimensions_path);
   arguments.Option({"merge", "MARKET", "a market whose dimensions, adjustments, candidates and jobs are added; may be repeated"},
                    &given.merge_paths);
+  arguments.Option({"stats", "FILE", "writes how long each stage took and how much memory was used, as JSON"}, &given.stats_path);
   arguments.Example("jobcarve import onet db_text --jobs jobs.csv --merge adjustments.json --as-of 2026-11-02 --out market.json");
   return arguments.Parse(words);
 }
@@ -59,8 +62,11 @@ absl::StatusOr<ExitCode> RunImport(const std::vector<std::string>& words) {
     return absl::InvalidArgumentError(absl::StrCat("KIND: '", given.kind, "' is not known; known is onet"));
   }
   JOBCARVE_RETURN_IF_ERROR(io::FormatOf(given.out_path).status());
+  Stats stats;
+  stats.Begin("read");
   JOBCARVE_ASSIGN_OR_RETURN(const io::OnetTables tables, io::ReadOnetTables(given.paths));
   JOBCARVE_ASSIGN_OR_RETURN(const std::vector<io::JobPost> posts, io::ReadJobPosts(given.jobs_path));
+  stats.Begin("import");
   JOBCARVE_ASSIGN_OR_RETURN(io::OnetImport imported, io::ImportOnet(tables, posts, given.options));
   for (const std::string& path : given.merge_paths) {
     JOBCARVE_ASSIGN_OR_RETURN(const Market other, io::ReadMarket(path));
@@ -70,11 +76,15 @@ absl::StatusOr<ExitCode> RunImport(const std::vector<std::string>& words) {
     }
   }
   JOBCARVE_RETURN_IF_ERROR(Validate(imported.market));
+  stats.Begin("write");
   JOBCARVE_RETURN_IF_ERROR(io::WriteMarket(given.out_path, imported.market));
   for (const std::string& note : imported.notes) {
     std::cerr << "note: " << note << "\n";
   }
   const Market& market = imported.market;
+  stats.Count("jobs", static_cast<int64_t>(market.jobs.size()));
+  stats.Count("candidates", static_cast<int64_t>(market.candidates.size()));
+  JOBCARVE_RETURN_IF_ERROR(stats.Write(given.stats_path));
   std::cerr << Counted(static_cast<int64_t>(market.jobs.size()), "job") << ", "
             << Counted(static_cast<int64_t>(market.adjustments.size()), "adjustment") << ", "
             << Counted(static_cast<int64_t>(market.candidates.size()), "candidate") << " in " << given.out_path << "\n";

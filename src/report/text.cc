@@ -15,6 +15,7 @@
 namespace jobcarve {
 namespace {
 
+using internal::AdjustmentKindWord;
 using internal::AdjustmentNames;
 using internal::AdjustmentTerms;
 using internal::BarrierKindWord;
@@ -83,7 +84,9 @@ void AppendAdjustments(const Names& names, const Proposal& proposal, std::string
     absl::StrAppend(&page, "  none needed\n");
   }
   for (const ProposedAdjustment& proposed : proposal.adjustments) {
-    absl::StrAppend(&page, "  - ", names.adjustment(proposed.adjustment_id).name, ": ", AdjustmentTerms(proposed), "\n");
+    const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
+    absl::StrAppend(&page, "  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed),
+                    "\n");
   }
 }
 
@@ -96,7 +99,8 @@ void AppendAdjustmentsWithDuty(const Names& names, const Proposal& proposal, std
   absl::StrAppend(&page, "Adjustments\n");
   for (const ProposedAdjustment& proposed : proposal.adjustments) {
     const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
-    absl::StrAppend(&page, "  - ", adjustment.name, ": ", AdjustmentTerms(proposed), "\n");
+    absl::StrAppend(&page, "  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed),
+                    "\n");
     if (adjustment.legal_limb != LegalLimb::kUnspecified) {
       absl::StrAppend(&page, "    ", LimbWord(adjustment.legal_limb), "\n");
     }

@@ -34,6 +34,18 @@ std::string AskedFor(const Names& names, const Nearest& nearest, const NamedBarr
   return absl::StrCat(dimension.name, ": ", asker, " for ", LevelInWords(dimension, Level{barrier.needed}));
 }
 
+// "; "Unpack deliveries" is essential, says the store manager": whom to ask whether it must be so.
+std::string EssentialTasks(const Names& names, const Nearest& nearest, const NamedBarrier& barrier) {
+  std::string words;
+  for (const std::string& id : barrier.task_ids) {
+    const Task& task = names.task(nearest.job_id, id);
+    if (task.is_essential && !task.essential_by.empty()) {
+      absl::StrAppend(&words, "; \"", task.title, "\" is essential, says ", task.essential_by);
+    }
+  }
+  return words;
+}
+
 absl::string_view PossibleWord(DimensionKind kind) {
   switch (kind) {
     case DimensionKind::kCredential:
@@ -120,6 +132,20 @@ absl::string_view LineWord(LineKind kind) {
                                                  "the employer's gain",
                                                  "keeping the job held"};
   return kWords[static_cast<size_t>(kind)];
+}
+
+absl::string_view AdjustmentKindWord(AdjustmentKind kind) {
+  switch (kind) {
+    case AdjustmentKind::kOrganisational:
+      return "how the work is arranged";
+    case AdjustmentKind::kTechnical:
+      return "equipment or premises";
+    case AdjustmentKind::kSupport:
+      return "somebody helps";
+    case AdjustmentKind::kUnspecified:
+      break;
+  }
+  return "adjustment";
 }
 
 absl::string_view LimbWord(LegalLimb limb) {
@@ -225,7 +251,7 @@ std::string BarrierSentence(const Names& names, const Nearest& nearest, const Na
     case BarrierKind::kCondition:
       return absl::StrCat(AskedFor(names, nearest, barrier),
                           nearest.adjustment_ids.empty() ? "; as things are, level " : "; with what can be put in place, level ",
-                          barrier.found, " is reached");
+                          barrier.found, " is reached", EssentialTasks(names, nearest, barrier));
     case BarrierKind::kFewestHours:
       return absl::StrCat("Hours: it comes to ", Hours(found), " a week, the person needs at least ", Hours(needed));
     case BarrierKind::kMostHours:
@@ -295,7 +321,9 @@ std::string QuestionSentence(const Names& names, const Question& question) {
     return "How long is the journey, door to door?";
   }
   const Dimension& dimension = names.dimension(question.dimension_id);
-  return absl::StrCat(dimension.name, ": is ", LevelInWords(dimension, question.needed_level), " ", PossibleWord(dimension.kind));
+  const std::string heading = dimension.group.empty() ? "" : absl::StrCat(dimension.group, " / ");
+  return absl::StrCat(heading, dimension.name, ": is ", LevelInWords(dimension, question.needed_level), " ",
+                      PossibleWord(dimension.kind));
 }
 
 std::string QuestionToPerson(const Names& names, const Question& question) {
@@ -317,7 +345,10 @@ std::string WarningSentence(const Names& names, const Proposal& proposal, const 
     case WarningKind::kEssentialOnReducedDays:
       return absl::StrCat("Agree who covers on reduced days: ", tasks);
     case WarningKind::kUnsureFigures:
-      return absl::StrCat("Figures that nobody has measured yet; confirm with the employer", tasks.empty() ? "" : ": ", tasks);
+      return absl::StrCat("Figures that nobody has measured yet; confirm with the employer",
+                          warning.task_ids == proposal.task_ids ? ": all tasks"
+                          : tasks.empty()                       ? ""
+                                                                : absl::StrCat(": ", tasks));
     case WarningKind::kMayNotHold:
       if (warning.amount == 0) {
         return "Nothing is certain before the open questions are answered: ask first";

@@ -26,7 +26,7 @@ const std::vector<std::pair<std::string, Words>>& Commands() {
       {"check", {"MARKET", "--max-faults", "--stats"}},
       {"verify", {"MARKET", "PLAN", "--threads", "--deadline", "--stats"}},
       {"match", {"GRAPH", "--perfect", "--prices", "--out", "--stats"}},
-      {"import", {"KIND", "DIR", "--jobs", "--out", "--as-of", "--title", "--context", "--dimensions", "--merge"}},
+      {"import", {"KIND", "DIR", "--jobs", "--out", "--as-of", "--title", "--context", "--dimensions", "--merge", "--stats"}},
   };
   return *commands;
 }

@@ -37,7 +37,7 @@ std::string WithoutTheJobsOwnWords(const Market& market, std::string page) {
     }
   }
   for (const Adjustment& adjustment : market.adjustments) {
-    Remove("- " + adjustment.name + ": ", page);
+    Remove("- " + adjustment.name + " (", page);
   }
   Remove("\n  none needed\n", page);  // Ours, and the words of some anchors.
   Remove(" an hour (", page);

@@ -58,12 +58,38 @@ TEST_F(TextTest, TheAdvisersPageHasTasksAdjustmentsQuestionsAndEveryLineOfTheLed
   ASSERT_OK_AND_ASSIGN(const std::string page, ProposalText(market_, plan_, "ada"));
   EXPECT_THAT(page, StartsWith("ada: porter, "));
   EXPECT_THAT(page, HasSubstr("  - fetch (10 h a week)\n"));
-  EXPECT_THAT(page, HasSubstr("  - trolley: £120 in the first year from the employer, at once\n"));
+  EXPECT_THAT(page, HasSubstr("  - trolley (equipment or premises): £120 in the first year from the employer, at once\n"));
   EXPECT_THAT(page, HasSubstr("Ask first\n  - noise: is level 2 of 5 all right, or with what help?\n"));
   ASSERT_EQ(plan_.proposals.size(), 1u);
   for (const LedgerLine& line : plan_.proposals[0].ledger) {
     EXPECT_THAT(page, HasSubstr(std::string(internal::Points(line.amount)) + "  " + std::string(internal::LineWord(line.kind))));
   }
+}
+
+TEST_F(TextTest, QuestionsStandUnderTheHeadingOfTheirDimension) {
+  for (Dimension& dimension : market_.dimensions) {
+    dimension.group = "surroundings";
+  }
+  ASSERT_OK_AND_ASSIGN(const std::string page, ProposalText(market_, plan_, "ada"));
+  EXPECT_THAT(page, HasSubstr("  - surroundings / noise: is level 2 of 5 all right, or with what help?\n"));
+}
+
+TEST_F(TextTest, ABarrierAtAnEssentialTaskSaysWhoCallsItEssential) {
+  Task& task = market_.jobs[0].tasks[0];
+  task.is_essential = true;
+  task.essential_by = "the head porter";
+  const Nearest nearest = {.job_id = market_.jobs[0].id,
+                           .barriers = {{.kind = BarrierKind::kCapability,
+                                         .dimension_id = market_.dimensions[0].id,
+                                         .task_ids = {task.id},
+                                         .found = 1,
+                                         .needed = 2}},
+                           .form = Form::kWhole,
+                           .task_ids = {task.id},
+                           .adjustment_ids = {},
+                           .score = Score{1}};
+  ASSERT_OK_AND_ASSIGN(const std::string page, PairText(market_, nearest));
+  EXPECT_THAT(page, HasSubstr("; \"" + task.title + "\" is essential, says the head porter"));
 }
 
 TEST_F(TextTest, ThePersonsPageSpeaksToThePerson) {
