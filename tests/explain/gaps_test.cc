@@ -52,10 +52,10 @@ TEST(GapsTest, OwnAdjustmentsAreInForceUnlessTheJobRulesThemOut) {
 
 TEST(GapsTest, ReachIsLevelAndAllHelpAndNoMoreThanTheDemand) {
   Market input = StairsMarket();
-  CompiledMarket market = test::CompileOrDie(input);
+  const CompiledMarket market = test::CompileOrDie(input);
   const CompiledJob& porter = market.jobs[JobIndex(0)];
   const CompiledTask& fetch = porter.tasks[test::TaskAt(porter, "fetch")];
-  const CompiledCapability* lifting = market.candidates[CandidateIndex(0)].Find(DimensionAt(market, "lifting"));
+  const CompiledCapability* const lifting = market.candidates[CandidateIndex(0)].Find(DimensionAt(market, "lifting"));
   const AdjustmentIndex belt = AdjustmentAt(market, "belt");
   const AdjustmentIndex trolley = AdjustmentAt(market, "trolley");
   const Reach nothing = ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {});
@@ -68,9 +68,9 @@ TEST(GapsTest, ReachIsLevelAndAllHelpAndNoMoreThanTheDemand) {
   EXPECT_FALSE(all.is_short());
   EXPECT_EQ(ReachOnCondition(market, *lifting, fetch.demands[0], {belt, trolley}).found, Level{3});
   input.candidates[0].capabilities[0].level = Level{5};
-  market = test::CompileOrDie(input);
-  lifting = market.candidates[CandidateIndex(0)].Find(DimensionAt(market, "lifting"));
-  EXPECT_EQ(ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {belt}).found, Level{4});
+  const CompiledMarket stronger = test::CompileOrDie(input);
+  const CompiledCapability* const more = stronger.candidates[CandidateIndex(0)].Find(DimensionAt(stronger, "lifting"));
+  EXPECT_EQ(ReachOnTask(stronger, *more, fetch.demands[0], fetch.tags, {belt}).found, Level{4});
 }
 
 }  // namespace
