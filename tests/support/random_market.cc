@@ -1,6 +1,7 @@
 // Features are drawn one by one; a feature that belongs to a rule is on with the given intensity. Numbers are chosen so that a
 // rule that is on is near its edge: minutes, costs and limits come from the same short lists.
-// Tested by tests/support/random_market_test.cc.
+// One class over 500 lines: each feature is a few lines that share the draws, and splitting would hide what is drawn in which
+// order. Tested by tests/support/random_market_test.cc.
 #include "support/random_market.h"
 #include "support/link_circles.h"
 
