@@ -68,7 +68,8 @@ Window FromProto(const pb::Window& proto) {
 }
 
 Location FromProto(const pb::Location& proto) {
-  return {.latitude = proto.latitude(), .longitude = proto.longitude()};
+  // A negative zero becomes zero: it is the same place, and JSON would lose the sign.
+  return {.latitude = proto.latitude() + 0.0, .longitude = proto.longitude() + 0.0};
 }
 
 Market FromProto(const pb::Market& proto) {
