@@ -1,8 +1,9 @@
-// Checks every edge once, then sorts the edges by left node with one counting pass, which keeps the caller's order within a
-// node. Tested by tests/match/bipartite_test.cc.
+// Checks every edge once, then sorts the edges by left node, and again by right node, with one counting pass each, which keep
+// the order within a node. Tested by tests/match/bipartite_test.cc.
 #include "jobcarve/match/bipartite.h"
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -73,27 +74,26 @@ absl::StatusOr<BipartiteGraph> BipartiteGraph::Create(size_t left_count, std::ve
                                                       std::span<const Edge> edges) {
   JOBCARVE_RETURN_IF_ERROR(CheckSizes(left_count, capacities.size(), edges.size()));
   JOBCARVE_RETURN_IF_ERROR(CheckCapacities(capacities));
-  std::vector<size_t> row_begins(left_count + 1, 0);
+  BipartiteGraph graph;
+  graph.left_begins_.assign(left_count + 1, 0);
   for (size_t e = 0; e < edges.size(); ++e) {
     JOBCARVE_RETURN_IF_ERROR(CheckNode(e, "left", edges[e].left.value(), left_count));
     JOBCARVE_RETURN_IF_ERROR(CheckNode(e, "right", edges[e].right.value(), capacities.size()));
     JOBCARVE_RETURN_IF_ERROR(CheckWeight(e, edges[e].weight));
-    ++row_begins[edges[e].left.value() + 1];
+    graph.NoteWeight(edges[e].weight, e == 0);
+    ++graph.left_begins_[edges[e].left.value() + 1];
   }
-  for (size_t left = 0; left < left_count; ++left) {
-    row_begins[left + 1] += row_begins[left];
-  }
-  BipartiteGraph graph;
-  graph.rights_.resize(edges.size());
-  graph.weights_.resize(edges.size());
-  std::vector<size_t> next(row_begins.begin(), row_begins.end() - 1);
-  for (const Edge& edge : edges) {
-    const size_t position = next[edge.left.value()]++;
-    graph.rights_[position] = edge.right;
-    graph.weights_[position] = edge.weight;
-  }
-  graph.row_begins_ = std::move(row_begins);
+  std::partial_sum(graph.left_begins_.begin(), graph.left_begins_.end(), graph.left_begins_.begin());
   graph.capacities_ = std::move(capacities);
+  const auto fill = [&]<typename Weight>(Rows<Weight>& rows) {
+    rows.of_left.resize(edges.size());
+    std::vector<uint32_t> next(graph.left_begins_.begin(), graph.left_begins_.end() - 1);
+    for (const Edge& edge : edges) {
+      rows.of_left[next[edge.left.value()]++] = {static_cast<uint32_t>(edge.right.value()), static_cast<Weight>(edge.weight)};
+    }
+    graph.FillColumns(rows);
+  };
+  graph.is_narrow_ ? fill(graph.narrow_) : fill(graph.wide_);
   return graph;
 }
 
@@ -105,21 +105,50 @@ absl::StatusOr<BipartiteGraph> BipartiteGraph::FromRows(std::vector<size_t> row_
   if (weights.size() != rights.size()) {
     return absl::InvalidArgumentError(absl::StrCat("weights: ", weights.size(), " of them for ", rights.size(), " edges"));
   }
+  BipartiteGraph graph;
   for (size_t e = 0; e < rights.size(); ++e) {
     JOBCARVE_RETURN_IF_ERROR(CheckNode(e, "right", rights[e].value(), capacities.size()));
     JOBCARVE_RETURN_IF_ERROR(CheckWeight(e, weights[e]));
+    graph.NoteWeight(weights[e], e == 0);
   }
-  BipartiteGraph graph;
-  graph.row_begins_ = std::move(row_begins);
-  graph.rights_ = std::move(rights);
-  graph.weights_ = std::move(weights);
+  graph.left_begins_.assign(row_begins.begin(), row_begins.end());
   graph.capacities_ = std::move(capacities);
+  const auto fill = [&]<typename Weight>(Rows<Weight>& rows) {
+    rows.of_left.resize(rights.size());
+    for (size_t e = 0; e < rights.size(); ++e) {
+      rows.of_left[e] = {static_cast<uint32_t>(rights[e].value()), static_cast<Weight>(weights[e])};
+    }
+    graph.FillColumns(rows);
+  };
+  graph.is_narrow_ ? fill(graph.narrow_) : fill(graph.wide_);
   return graph;
 }
 
+void BipartiteGraph::NoteWeight(int64_t weight, bool is_first) {
+  least_weight_ = is_first ? weight : std::min(least_weight_, weight);
+  greatest_weight_ = is_first ? weight : std::max(greatest_weight_, weight);
+  is_narrow_ = least_weight_ > -kNarrowWeight && greatest_weight_ < kNarrowWeight;
+}
+
+template <typename Weight>
+void BipartiteGraph::FillColumns(Rows<Weight>& rows) {
+  right_begins_.assign(right_count() + 1, 0);
+  for (const HalfEdge<Weight>& edge : rows.of_left) {
+    ++right_begins_[edge.node + 1];
+  }
+  std::partial_sum(right_begins_.begin(), right_begins_.end(), right_begins_.begin());
+  rows.of_right.resize(rows.of_left.size());
+  std::vector<uint32_t> next(right_begins_.begin(), right_begins_.end() - 1);
+  for (const LeftIndex left : Lefts()) {
+    for (const HalfEdge<Weight>& edge : Row<Weight>(left)) {
+      rows.of_right[next[edge.node]++] = {static_cast<uint32_t>(left.value()), edge.weight};
+    }
+  }
+}
+
 LeftIndex BipartiteGraph::left(EdgeIndex edge) const {
-  const auto row_after = std::upper_bound(row_begins_.begin(), row_begins_.end(), edge.value());
-  return LeftIndex(static_cast<size_t>(row_after - row_begins_.begin()) - 1);
+  const auto row_after = std::upper_bound(left_begins_.begin(), left_begins_.end(), edge.value());
+  return LeftIndex(static_cast<size_t>(row_after - left_begins_.begin()) - 1);
 }
 
 }  // namespace jobcarve

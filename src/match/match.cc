@@ -1,5 +1,6 @@
-// Drop what cannot matter, split into components, and solve each: an auction for the start (auction.h), then exact shortest
-// augmenting paths (shortest_paths.h). Tested by tests/match/match_test.cc and tests/match/match_oracle_test.cc.
+// First prices and seats from an auction (right_auction.h where places are scarce, else left_auction.h), then exact shortest
+// augmenting paths for what it left open (shortest_paths.h).
+// Tested by tests/match/match_test.cc and tests/match/match_oracle_test.cc.
 #include "jobcarve/match/match.h"
 
 #include <algorithm>
@@ -9,55 +10,128 @@
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
-#include "match/auction.h"
-#include "match/components.h"
 #include "match/engine.h"
-#include "match/network.h"
+#include "match/left_auction.h"
+#include "match/problem.h"
+#include "match/right_auction.h"
 #include "match/shortest_paths.h"
 
 namespace jobcarve {
 namespace match {
 namespace {
 
-constexpr int64_t kMaxPerfectPrice = int64_t{1} << 60;
+constexpr int64_t kMaxForcedPrice = int64_t{1} << 60;
+constexpr size_t kMinLeftsForAuction = 32;            // Below, shortest paths alone are as fast.
+constexpr int64_t kMaxShortPrice = int64_t{1} << 25;  // Greater weights need prices of 64 bits in an auction.
 
-// A price of a perfect matching is at most the spread of the weights times the number of left nodes on a path, plus one step.
+// A price of a forced node is at most the spread of the weights times the number of left nodes on a path, plus one step.
 absl::Status CheckPriceRange(const BipartiteGraph& graph) {
-  int64_t least = 0;
-  int64_t greatest = 0;
-  for (size_t e = 0; e < graph.edge_count(); ++e) {
-    const int64_t weight = graph.weight(EdgeIndex(e));
-    least = e == 0 ? weight : std::min(least, weight);
-    greatest = e == 0 ? weight : std::max(greatest, weight);
-  }
-  const int64_t spread = greatest - least;
+  const int64_t spread = graph.greatest_weight() - graph.least_weight();
   const int64_t steps = static_cast<int64_t>(graph.left_count()) + 1;
-  if (spread > kMaxPerfectPrice / steps) {
-    return absl::InvalidArgumentError(absl::StrCat("weights: from ", least, " to ", greatest, " is a spread of ", spread,
-                                                   "; a perfect matching of ", graph.left_count(), " left nodes allows ",
-                                                   kMaxPerfectPrice / steps));
+  if (spread > kMaxForcedPrice / steps) {
+    return absl::InvalidArgumentError(absl::StrCat("weights: from ", graph.least_weight(), " to ", graph.greatest_weight(),
+                                                   " is a spread of ", spread, "; a perfect matching of ", graph.left_count(),
+                                                   " left nodes allows ", kMaxForcedPrice / steps));
   }
   return absl::OkStatus();
 }
 
-// A right node without places takes no part in the solve. Nobody can pay its price, which is as high as its edges ask for.
-void PriceClosedNodes(const BipartiteGraph& graph, State& state) {
-  for (const LeftIndex left : graph.Lefts()) {
-    for (const EdgeIndex edge : graph.EdgesOf(left)) {
-      const RightIndex right = graph.right(edge);
-      if (graph.capacity(right) == 0) {
-        state.right_prices[right] = std::max(state.right_prices[right], graph.weight(edge) - state.left_prices[left]);
+// Places are scarce where there are clearly fewer than left nodes, abundant where there are clearly more.
+Start StartFor(const Problem& problem) {
+  const BipartiteGraph& graph = problem.graph;
+  if (graph.left_count() < kMinLeftsForAuction) {
+    return Start::kNothing;
+  }
+  if (!problem.musts.lefts.empty() || !problem.musts.rights.empty()) {
+    return Start::kLeftsScaled;
+  }
+  size_t places = 0;
+  for (const RightIndex right : graph.Rights()) {
+    places += std::min<size_t>(static_cast<size_t>(graph.capacity(right)), graph.degree(right));
+  }
+  if (100 * places < 97 * graph.left_count()) {
+    return Start::kRightsBid;
+  }
+  return 100 * places > 103 * graph.left_count() ? Start::kLeftsBidOnce : Start::kLeftsScaled;
+}
+
+template <typename Weight>
+bool TryRightAuction(const Problem& problem, State& state) {
+  RightAuction<Weight> auction(problem);
+  if (!auction.Run()) {
+    return false;
+  }
+  auction.HandOver(state);
+  return true;
+}
+
+template <typename Weight, typename Price>
+bool TryLeftAuction(const Problem& problem, Start start, State& state) {
+  LeftAuction<Weight, Price> auction(problem);
+  if (start == Start::kLeftsScaled) {
+    auction.RunScaled();
+  } else if (!auction.RunOnce()) {
+    return false;
+  }
+  auction.HandOver(state);
+  return true;
+}
+
+// Right prices of 0; each left node asks for its best edge.
+template <typename Weight>
+void StartFromNothing(const Problem& problem, State& state) {
+  for (const LeftIndex left : problem.graph.Lefts()) {
+    std::optional<int64_t> best;
+    if (!problem.IsForced(left)) {
+      best = 0;
+    }
+    for (const HalfEdge<Weight>& edge : problem.graph.Row<Weight>(left)) {
+      if (problem.graph.capacity(RightIndex(edge.node)) > 0) {
+        best = std::max<int64_t>(best.value_or(edge.weight), edge.weight);
       }
+    }
+    state.left_prices[left] = best.value_or(0);
+  }
+}
+
+template <typename Weight>
+bool TryStart(const Problem& problem, Start start, State& state) {
+  if (start == Start::kNothing) {
+    StartFromNothing<Weight>(problem, state);
+    return true;
+  }
+  if (start == Start::kRightsBid) {
+    return problem.musts.lefts.empty() && problem.musts.rights.empty() && TryRightAuction<Weight>(problem, state);
+  }
+  if constexpr (sizeof(Weight) == sizeof(int32_t)) {
+    const int64_t size = std::max(problem.graph.greatest_weight(), -problem.graph.least_weight());
+    if (size <= kMaxShortPrice) {
+      return TryLeftAuction<Weight, int32_t>(problem, start, state);
+    }
+  }
+  return TryLeftAuction<Weight, int64_t>(problem, start, state);
+}
+
+// A right node without places takes no part in the solve. Nobody can pay its price, which is as high as its edges ask for.
+template <typename Weight>
+void PriceClosedNodes(const BipartiteGraph& graph, State& state) {
+  for (const RightIndex right : graph.Rights()) {
+    if (graph.capacity(right) > 0) {
+      continue;
+    }
+    for (const HalfEdge<Weight>& edge : graph.Column<Weight>(right)) {
+      const int64_t lack = edge.weight - state.left_prices[LeftIndex(edge.node)];
+      state.right_prices[right] = std::max(state.right_prices[right], lack);
     }
   }
 }
 
-Matching MatchingOf(const Network& network, State state) {
+Matching MatchingOf(const BipartiteGraph& graph, State state) {
   Matching matching;
-  for (const LeftIndex left : network.Lefts()) {
-    if (const std::optional<ArcIndex> held = state.assignment.arc(left)) {
-      matching.edges.push_back(network.arc(*held).edge);
-      matching.total += network.arc(*held).weight;
+  for (const LeftIndex left : graph.Lefts()) {
+    if (!state.assignment.IsFree(left)) {
+      matching.edges.push_back(state.assignment.edge(left));
+      matching.total += graph.weight(matching.edges.back());
     }
   }
   matching.left_prices = std::move(state.left_prices);
@@ -65,29 +139,38 @@ Matching MatchingOf(const Network& network, State state) {
   return matching;
 }
 
+template <typename Weight>
+Matching Solve(const Problem& problem, const EngineOptions& engine) {
+  const BipartiteGraph& graph = problem.graph;
+  State state(graph);
+  const Start start = engine.start == Start::kAutomatic ? StartFor(problem) : engine.start;
+  if (!TryStart<Weight>(problem, start, state)) {
+    TryStart<Weight>(problem, Start::kLeftsScaled, state);
+  }
+  ShortestPaths<Weight> shortest_paths(problem, state);
+  if (std::optional<Shortage> shortage = shortest_paths.Repair()) {
+    Matching matching;
+    matching.shortage = *std::move(shortage);
+    return matching;
+  }
+  PriceClosedNodes<Weight>(graph, state);
+  return MatchingOf(graph, std::move(state));
+}
+
 }  // namespace
 
-absl::StatusOr<Matching> MatchWith(const BipartiteGraph& graph, const MatchOptions& options, const EngineOptions& engine) {
-  if (options.perfect) {
+absl::StatusOr<Matching> MatchWithin(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine) {
+  if (!musts.lefts.empty() || !musts.rights.empty()) {
     JOBCARVE_RETURN_IF_ERROR(CheckPriceRange(graph));
   }
-  const Network network(graph, options);
-  const Components components(network);
-  State state(network);
-  Auction auction(network, state);
-  ShortestPaths shortest_paths(network, state);
-  for (size_t c = 0; c < components.size(); ++c) {
-    if (components[c].lefts.size() >= engine.min_lefts_for_auction) {
-      auction.Run(components[c]);
-    }
-    if (std::optional<Shortage> shortage = shortest_paths.Repair(components[c])) {
-      Matching matching;
-      matching.shortage = *std::move(shortage);
-      return matching;
-    }
-  }
-  PriceClosedNodes(graph, state);
-  return MatchingOf(network, std::move(state));
+  const Problem problem = {.graph = graph, .musts = musts};
+  return graph.is_narrow() ? Solve<int32_t>(problem, engine) : Solve<int64_t>(problem, engine);
+}
+
+absl::StatusOr<Matching> MatchWith(const BipartiteGraph& graph, const MatchOptions& options, const EngineOptions& engine) {
+  Musts musts;
+  musts.lefts.assign(options.perfect ? graph.left_count() : 0, true);
+  return MatchWithin(graph, musts, engine);
 }
 
 }  // namespace match

@@ -1,38 +1,26 @@
-// shortest_paths.h: turns any prices and any partial assignment into an optimal one, exactly.
+// shortest_paths.h: turns consistent prices and any partial assignment into an optimal one, exactly.
 #ifndef JOBCARVE_SRC_MATCH_SHORTEST_PATHS_H_
 #define JOBCARVE_SRC_MATCH_SHORTEST_PATHS_H_
 
 #include <cstdint>
 #include <optional>
-#include <queue>
 #include <utility>
 #include <vector>
 
-#include "match/assignment.h"
-#include "match/components.h"
-#include "match/network.h"
+#include "jobcarve/match/match.h"
+#include "match/problem.h"
 
 namespace jobcarve::match {
 
-// Prices and assignment of a whole network. Invariant while searching, for every arc (l, r, w) of a repaired component:
-// u[l] + p[r] >= w, with equality where l holds r.
-struct State {
-  explicit State(const Network& network)
-      : assignment(network), left_prices(network.left_count(), 0), right_prices(network.right_count(), 0) {}
-
-  Assignment assignment;
-  IndexedVector<LeftIndex, int64_t> left_prices;
-  IndexedVector<RightIndex, int64_t> right_prices;
-};
-
-// Works on one component after another; its tables are made once.
+template <typename Weight>
 class ShortestPaths {
  public:
-  ShortestPaths(const Network& network, State& state);
+  // `state` must be consistent (problem.h), with right prices >= 0. Both must outlive this.
+  ShortestPaths(const Problem& problem, State& state);
 
-  // Makes `component` optimal. Right prices may be anything >= 0; left prices are recomputed; assigned arcs that the prices do
-  // not support are given up first. Returns why not when every left node must be matched and cannot be.
-  std::optional<Shortage> Repair(const Component& component);
+  // Makes `state` optimal. Returns why not when a left node that must be matched cannot be.
+  // It must be possible to fill every right node that must be full while every left node that must be matched is.
+  std::optional<Shortage> Repair();
 
  private:
   // The cheapest way to end the search found so far.
@@ -43,17 +31,12 @@ class ShortestPaths {
   };
   // Entries leave by distance, then by right node.
   using Entry = std::pair<int64_t, RightIndex>;
-  struct Later {
-    bool operator()(const Entry& a, const Entry& b) const { return b < a; }
-  };
   struct Label {
     int64_t distance = INT64_MAX;
-    ArcIndex via;        // Forward: the arc that reached this node. Backward: the arc its holder would leave for.
-    LeftIndex via_left;  // The left node of `via`.
+    LeftIndex via_left;    // Forward: who would come here. Backward: the holder that would leave
+    RightIndex via_right;  // for this node.
     bool is_done = false;
   };
-
-  void KeepWhatPricesSupport(const Component& component);
 
   bool ForwardFrom(LeftIndex start);
   void ScanForward(LeftIndex left, int64_t distance, Target& target);
@@ -65,19 +48,21 @@ class ShortestPaths {
   void LowerPrices(const Target& target);
   void AugmentBackward(RightIndex start, const Target& target);
 
-  void Reach(RightIndex right, int64_t distance, ArcIndex via, LeftIndex via_left);
+  void Move(LeftIndex left, RightIndex to);
+  void Reach(RightIndex right, Label label);
   std::optional<Entry> PopNearest(int64_t limit);
   void Forget();
   Shortage ShortageHere();
 
-  const Network& network_;
+  const Problem& problem_;
+  const BipartiteGraph& graph_;
   State& state_;
   IndexedVector<RightIndex, Label> labels_;
   std::vector<RightIndex> reached_;                     // Rights whose label must be cleared.
-  std::vector<RightIndex> done_;                        // Rights left the queue, in order.
+  std::vector<RightIndex> done_;                        // Rights that left the queue, in order.
   std::vector<std::pair<LeftIndex, int64_t>> scanned_;  // Lefts scanned, with their distance.
-  std::priority_queue<Entry, std::vector<Entry>, Later> queue_;
-  std::optional<ArcIndex> joining_;  // Backward: the arc by which an unmatched node joins.
+  std::vector<Entry> queue_;                            // A heap, the nearest on top.
+  RightIndex joined_;                                   // Backward: what the target's left node would join.
 };
 
 }  // namespace jobcarve::match

@@ -80,8 +80,8 @@ bool CanEnumerate(const BipartiteGraph& graph) {
   return ways <= kMaxEnumerated;
 }
 
-void CheckMatch(const BipartiteGraph& graph, const MatchOptions& options, size_t min_lefts_for_auction) {
-  const absl::StatusOr<Matching> matching = match::MatchWith(graph, options, {.min_lefts_for_auction = min_lefts_for_auction});
+void CheckMatch(const BipartiteGraph& graph, const MatchOptions& options, match::Start start) {
+  const absl::StatusOr<Matching> matching = match::MatchWith(graph, options, {.start = start});
   JOBCARVE_CHECK(matching.ok());
   JOBCARVE_CHECK(VerifyOptimal(graph, *matching, options).ok());
   if (CanEnumerate(graph)) {
@@ -98,8 +98,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   using jobcarve::BipartiteGraph;
   const BipartiteGraph graph = jobcarve::GraphFrom(jobcarve::Bytes(std::span(bytes, size)));
   for (const bool is_perfect : {false, true}) {
-    for (const size_t min_lefts : {size_t{0}, SIZE_MAX}) {
-      jobcarve::CheckMatch(graph, {.perfect = is_perfect}, min_lefts);
+    for (const jobcarve::match::Start start : jobcarve::match::kAllStarts) {
+      jobcarve::CheckMatch(graph, {.perfect = is_perfect}, start);
     }
   }
   return 0;

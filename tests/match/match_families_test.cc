@@ -58,11 +58,14 @@ TEST_P(FamilyTest, IsProvedOptimalWithTenThousandLeftNodes) {
   ASSERT_OK(VerifyOptimal(graph, matching, options()));
 }
 
-TEST_P(FamilyTest, ReachesTheSameTotalWithoutTheAuction) {
+TEST_P(FamilyTest, ReachesTheSameTotalFromEveryStart) {
   const BipartiteGraph graph = bench::MakeGraph({.family = GetParam(), .left_count = 500, .right_count = 120, .degree = 8}, 2);
-  ASSERT_OK_AND_ASSIGN(const Matching with, match::MatchWith(graph, options(), {.min_lefts_for_auction = 0}));
-  ASSERT_OK_AND_ASSIGN(const Matching without, match::MatchWith(graph, options(), {.min_lefts_for_auction = SIZE_MAX}));
-  EXPECT_EQ(with.total, without.total);
+  ASSERT_OK_AND_ASSIGN(const Matching plain, match::MatchWith(graph, options(), {.start = match::Start::kNothing}));
+  for (const match::Start start : match::kAllStarts) {
+    ASSERT_OK_AND_ASSIGN(const Matching matching, match::MatchWith(graph, options(), {.start = start}));
+    EXPECT_EQ(matching.total, plain.total);
+    EXPECT_OK(VerifyOptimal(graph, matching, options()));
+  }
 }
 
 // Changes to a graph whose effect on the total is known.

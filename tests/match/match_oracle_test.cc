@@ -20,12 +20,10 @@ using test::Describe;
 using test::GraphLiteral;
 using test::GraphOf;
 
-constexpr size_t kNeverAuction = SIZE_MAX;
-
-// Both starts must be proved optimal and reach `expected`; nothing there means that a perfect matching does not exist.
+// All starts must be proved optimal and reach `expected`; nothing there means that a perfect matching does not exist.
 testing::AssertionResult Reaches(const BipartiteGraph& graph, const MatchOptions& options, std::optional<int64_t> expected) {
-  for (const size_t min_lefts : {size_t{0}, kNeverAuction}) {
-    const absl::StatusOr<Matching> matching = match::MatchWith(graph, options, {.min_lefts_for_auction = min_lefts});
+  for (const match::Start start : match::kAllStarts) {
+    const absl::StatusOr<Matching> matching = match::MatchWith(graph, options, {.start = start});
     if (!matching.ok()) {
       return test::IsOk(matching.status());
     }

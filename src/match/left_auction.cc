@@ -1,0 +1,425 @@
+// A forward/reverse auction with falling steps (epsilon scaling). Forward: each left node without a place bids for its best one
+// as much as that is better than its next best, plus eps, and turns out the lowest bidder of a full right node. Reverse: each
+// right node with room and a price lowers the price to what its second best taker would pay, less eps, and takes the best. Then
+// every node is within eps of its best choice. Phases with eps from a sixteenth of the weights' spread to about a
+// hundred-thousandth keep price wars short: prices of one phase are the start of the next.
+//
+// The last phase is exact: prices are rounded down to whole units of weight, seats that are not exactly best are given up, and
+// bidding goes on with eps = 0, where a bid that would raise nothing (a tie) is not made. Rounding down keeps nearly all seats
+// best, because weights are whole: a place that was within eps << 1 of the best before is exactly best after.
+//
+// While prices only rise, the worth of an edge only falls. A shortlist of each left node's seven best edges, with a bound on
+// all others, in one cache line, therefore answers nearly every bid; one whose next best is below the bound lists anew. A price
+// that falls (in reverse) takes the shortlists it would break with it.
+// Tested by tests/match/match_families_test.cc and tests/match/match_oracle_test.cc.
+#include "match/left_auction.h"
+
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <optional>
+
+namespace jobcarve::match {
+namespace {
+
+constexpr int64_t kFirstEpsDivisor = 16;  // Of the spread.
+constexpr int64_t kEpsRatio = 10;         // From one phase to the next.
+constexpr int64_t kLastEpsDivisor = 100'000;
+constexpr int64_t kBidsPerLeft = 100;    // All scaled phases together; ordinary markets take 10 to 30.
+constexpr int64_t kBidsPerLeftOnce = 5;  // Of a single phase; markets with places to spare take less than 2.
+constexpr size_t kOffersPerSeller = 8;   // In one reverse phase.
+constexpr size_t kPrefetchList = 24;     // Bids ahead.
+constexpr size_t kPrefetchPrices = 16;
+constexpr size_t kPrefetchPlaces = 8;
+constexpr size_t kLine = 64;
+
+}  // namespace
+
+template <typename Weight, typename Price>
+LeftAuction<Weight, Price>::LeftAuction(const Problem& problem)
+    : problem_(problem),
+      graph_(problem.graph),
+      prices_(graph_.right_count(), 0),
+      shortlists_(graph_.left_count()),
+      seats_(graph_.left_count()),
+      places_(graph_),
+      marks_(graph_.left_count() / 64 + 1, 0) {}
+
+template <typename Weight, typename Price>
+bool LeftAuction<Weight, Price>::RunOnce() {
+  SetClosedPrices();
+  spread_ = static_cast<Price>(std::max(graph_.greatest_weight(), -graph_.least_weight()));
+  budget_ = kBidsPerLeftOnce * static_cast<int64_t>(graph_.left_count());
+  Forward(0);
+  return budget_ >= 0;
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::RunScaled() {
+  ChooseScale();
+  SetClosedPrices();
+  budget_ = kBidsPerLeft * static_cast<int64_t>(graph_.left_count());
+  const Price last_eps = std::max<Price>(1, static_cast<Price>(spread_ / kLastEpsDivisor));
+  for (Price eps = static_cast<Price>(spread_ / kFirstEpsDivisor); eps >= last_eps && budget_ >= 0;
+       eps = static_cast<Price>(eps / kEpsRatio)) {
+    Forward(eps);
+    Reverse(eps);
+  }
+  MakeExact();
+  budget_ = kBidsPerLeftOnce * static_cast<int64_t>(graph_.left_count());
+  Forward(0);
+  Reverse(0);
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::ChooseScale() {
+  const int64_t size = std::max<int64_t>(1, std::max(graph_.greatest_weight(), -graph_.least_weight()));
+  // Prices of a perfect matching climb above all weights.
+  const int64_t limit = problem_.musts.lefts.empty() ? kMaxPrice / 2 : kMaxPrice / 16;
+  shift_ = 0;
+  while (size << (shift_ + 1) <= limit && shift_ < 24) {
+    ++shift_;
+  }
+  spread_ = static_cast<Price>(size << shift_);
+}
+
+// Nobody can pay the price of a right node without places.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::SetClosedPrices() {
+  for (const RightIndex right : graph_.Rights()) {
+    if (graph_.capacity(right) == 0) {
+      prices_[right.value()] = kClosedPrice;
+    }
+  }
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::MakeExact() {
+  for (Price& price : prices_) {
+    price = static_cast<Price>(price >> shift_);
+  }
+  for (Shortlist& list : shortlists_) {
+    if (list.bound != kUnlisted) {
+      list.bound = static_cast<Price>((list.bound >> shift_) + 1);
+    }
+  }
+  shift_ = 0;
+  SetClosedPrices();
+}
+
+// Ends with each left node within eps of its best choice at a place or outside, as far as the budget goes.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::Forward(Price eps) {
+  GatherBidders(eps);
+  while (!bidders_.empty() && budget_ >= 0) {
+    for (size_t i = 0; i < bidders_.size() && budget_ >= 0; ++i) {
+      Prefetch(i);
+      Bid(bidders_[i], eps);
+    }
+    bidders_.clear();
+    SortLosers();
+    std::swap(bidders_, losers_);
+  }
+  SeatAll();
+}
+
+// Everybody without a seat, and everybody who would gain more than eps by leaving it.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::GatherBidders(Price eps) {
+  bidders_.clear();
+  losers_.clear();
+  for (uint32_t left = 0; left < graph_.left_count(); ++left) {
+    const Seat& seat = seats_[left];
+    if (seat.right != kNobody) {
+      const Price value = Scaled(seat.weight) - prices_[seat.right];
+      if (value >= BestOf(left).value - eps) {
+        continue;
+      }
+      places_.Leave(seat.right, left);
+    }
+    bidders_.push_back(left);
+  }
+  for (uint32_t right = 0; right < graph_.right_count(); ++right) {
+    places_.LevelBids(right, prices_[right]);
+  }
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::Bid(uint32_t left, Price eps) {
+  --budget_;
+  const Choice choice = BestOf(left);
+  if (!choice.is_some) {
+    return;
+  }
+  const uint32_t right = choice.edge.node;
+  const Price lead = choice.value - std::max<Price>(choice.next_value, choice.value - spread_);
+  const Price bid = prices_[right] + lead + eps;
+  if (bid > kMaxPrice) {
+    budget_ = -1;  // A price war that only a perfect matching can have.
+    return;
+  }
+  if (bid == prices_[right] && places_.IsFull(right)) {
+    return;  // A tie.
+  }
+  if (const std::optional<uint32_t> loser = places_.Take(right, {.left = left, .bid = bid})) {
+    losers_.push_back(*loser);
+  }
+  if (places_.IsFull(right)) {
+    prices_[right] = places_.LowestBid(right);
+  }
+}
+
+template <typename Weight, typename Price>
+typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestOf(uint32_t left) {
+  if (shortlists_[left].bound != kUnlisted) {
+    const Choice choice = BestListed(left);
+    if (choice.next_value >= shortlists_[left].bound) {
+      return choice;
+    }
+  }
+  List(left);
+  return BestListed(left);
+}
+
+template <typename Weight, typename Price>
+typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestListed(uint32_t left) const {
+  const Shortlist& list = shortlists_[left];
+  const Price floor = FloorOf(left);
+  Choice choice = {.edge = {}, .value = floor, .next_value = floor};
+  size_t best = kListed;
+  for (size_t i = 0; i < kListed; ++i) {  // Without a branch.
+    const Price value = i < list.size ? ValueOf(list.edges[i]) : floor;
+    const bool is_better = value > choice.value;
+    choice.next_value = is_better ? choice.value : std::max(choice.next_value, value);
+    choice.value = is_better ? value : choice.value;
+    best = is_better ? i : best;
+  }
+  if (best < kListed) {
+    choice.edge = list.edges[best];
+    choice.is_some = true;
+  }
+  return choice;
+}
+
+template <typename Weight, typename Price>
+typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestInRow(uint32_t left) const {
+  const Price floor = FloorOf(left);
+  Choice choice = {.edge = {}, .value = floor, .next_value = floor};
+  for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(left))) {
+    const Price value = ValueOf(edge);
+    if (value > choice.value) {
+      choice = {.edge = edge, .value = value, .next_value = choice.value, .is_some = true};
+    } else {
+      choice.next_value = std::max(choice.next_value, value);
+    }
+  }
+  return choice;
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::List(uint32_t left) {
+  struct Ranked {
+    Price value = std::numeric_limits<Price>::min();
+    uint32_t position = 0;
+  };
+  const auto better = [](const Ranked& a, const Ranked& b) {
+    return a.value != b.value ? a.value > b.value : a.position < b.position;
+  };
+  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
+  Shortlist& list = shortlists_[left];
+  std::array<Ranked, kListed + 1> best;
+  for (uint32_t i = 0; i < row.size(); ++i) {
+    Ranked ranked = {.value = ValueOf(row[i]), .position = i};
+    for (Ranked& place : best) {  // A sorting network's one column: no branch.
+      const bool swap = better(ranked, place);
+      const Ranked lower = swap ? place : ranked;
+      place = swap ? ranked : place;
+      ranked = lower;
+    }
+  }
+  list.size = static_cast<uint32_t>(std::min(row.size(), kListed));
+  for (size_t i = 0; i < list.size; ++i) {
+    list.edges[i] = row[best[i].position];
+  }
+  list.bound = best[kListed].value;  // The least there is when all edges are listed.
+}
+
+// A long list of bidders is taken up in the order of their numbers, as the memory lies; a short one in the order of losing.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::SortLosers() {
+  if (losers_.size() * 64 < graph_.left_count()) {
+    return;
+  }
+  for (const uint32_t left : losers_) {
+    marks_[left / 64] |= uint64_t{1} << (left % 64);
+  }
+  losers_.clear();
+  for (size_t i = 0; i < marks_.size(); ++i) {
+    for (uint64_t marks = std::exchange(marks_[i], 0); marks != 0; marks &= marks - 1) {
+      losers_.push_back(static_cast<uint32_t>(i * 64 + static_cast<size_t>(std::countr_zero(marks))));
+    }
+  }
+}
+
+// What the bids to come will read, in three steps, each of which needs the one before.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::Prefetch(size_t position) const {
+  const size_t left_over = bidders_.size() - position;
+  if (left_over > kPrefetchList) {
+    __builtin_prefetch(&shortlists_[bidders_[position + kPrefetchList]]);
+  }
+  if (left_over > kPrefetchPrices) {
+    const uint32_t left = bidders_[position + kPrefetchPrices];
+    const Shortlist& list = shortlists_[left];
+    if (list.bound == kUnlisted) {
+      const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
+      for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
+        __builtin_prefetch(row.data() + i);
+      }
+    } else {
+      for (const HalfEdge<Weight>& edge : list.edges) {
+        __builtin_prefetch(&prices_[edge.node]);
+      }
+    }
+  }
+  if (left_over > kPrefetchPlaces) {
+    const uint32_t left = bidders_[position + kPrefetchPlaces];
+    if (shortlists_[left].bound != kUnlisted) {
+      const Choice choice = BestListed(left);
+      if (choice.next_value < shortlists_[left].bound) {
+        const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
+        for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
+          __builtin_prefetch(row.data() + i);
+        }
+      }
+      places_.Prefetch(choice.edge.node);
+    }
+  }
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::SeatAll() {
+  constexpr uint32_t kAhead = 8;
+  std::fill(seats_.begin(), seats_.end(), Seat());
+  for (uint32_t right = 0; right < graph_.right_count(); ++right) {
+    if (right + kAhead < graph_.right_count()) {
+      for (const auto& place : places_.Taken(right + kAhead)) {
+        __builtin_prefetch(&seats_[place.left]);
+        __builtin_prefetch(&shortlists_[place.left]);
+      }
+    }
+    for (const auto& place : places_.Taken(right)) {
+      Seat seat = {.right = right, .weight = std::numeric_limits<Weight>::min()};
+      const Shortlist& list = shortlists_[place.left];
+      const auto note = [&](const HalfEdge<Weight>& edge) {
+        seat.weight = edge.node == right ? std::max(seat.weight, edge.weight) : seat.weight;
+      };
+      std::for_each_n(list.edges.begin(), list.size, note);
+      if (seat.weight == std::numeric_limits<Weight>::min()) {
+        const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(place.left));
+        std::for_each(row.begin(), row.end(), note);
+      }
+      seats_[place.left] = seat;
+    }
+  }
+}
+
+// Ends with no price on a right node with room, as far as a few offers for each go.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::Reverse(Price eps) {
+  sellers_.clear();
+  for (uint32_t right = 0; right < graph_.right_count(); ++right) {
+    if (prices_[right] > 0 && !places_.IsFull(right)) {
+      sellers_.push_back(right);
+    }
+  }
+  size_t offers_left = sellers_.size() * kOffersPerSeller;
+  for (size_t i = 0; i < sellers_.size(); ++i) {
+    const uint32_t right = sellers_[i];
+    while (prices_[right] > 0 && !places_.IsFull(right)) {
+      if (offers_left-- == 0) {
+        return;
+      }
+      if (!OfferPlace(right, eps)) {
+        break;
+      }
+    }
+  }
+}
+
+// Nobody without a seat would gain more than eps by one, but for those whom a tie keeps waiting in an exact phase.
+template <typename Weight, typename Price>
+Price LeftAuction<Weight, Price>::ProfitOf(uint32_t left, Price eps) {
+  const Seat& seat = seats_[left];
+  if (seat.right == kNobody) {
+    return eps > 0 ? 0 : BestOf(left).value;
+  }
+  return Scaled(seat.weight) - prices_[seat.right];
+}
+
+// Lowers the price of `right` until somebody comes, and seats who comes first. Returns false when nobody does.
+template <typename Weight, typename Price>
+bool LeftAuction<Weight, Price>::OfferPlace(uint32_t right, Price eps) {
+  const std::span<const HalfEdge<Weight>> column = graph_.template Column<Weight>(RightIndex(right));
+  for (const HalfEdge<Weight>& edge : column) {
+    __builtin_prefetch(&seats_[edge.node]);
+  }
+  HalfEdge<Weight> taker = {};
+  Price offer = 0;
+  Price next_offer = 0;
+  for (const HalfEdge<Weight>& edge : column) {
+    const Price value = Scaled(edge.weight) - ProfitOf(edge.node, eps);
+    if (value > offer && seats_[edge.node].right != right) {
+      next_offer = std::exchange(offer, value);
+      taker = edge;
+    } else if (seats_[edge.node].right != right) {
+      next_offer = std::max(next_offer, value);
+    }
+  }
+  const bool is_taken = offer > eps && (eps > 0 || offer > next_offer);
+  const Price price = is_taken ? std::max<Price>(0, next_offer - eps) : eps > 0 ? 0 : offer;
+  prices_[right] = std::min(prices_[right], price);
+  for (const HalfEdge<Weight>& edge : column) {
+    Shortlist& list = shortlists_[edge.node];
+    if (list.bound < Scaled(edge.weight) - prices_[right]) {
+      list.bound = kUnlisted;
+    }
+  }
+  if (!is_taken) {
+    return false;
+  }
+  if (const uint32_t left_behind = seats_[taker.node].right; left_behind != kNobody) {
+    places_.Leave(left_behind, taker.node);
+    sellers_.push_back(left_behind);
+  }
+  places_.Take(right, {.left = taker.node, .bid = prices_[right]});
+  seats_[taker.node] = {.right = right, .weight = taker.weight};
+  return true;
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::HandOver(State& state) const {
+  for (const RightIndex right : graph_.Rights()) {
+    state.right_prices[right] = graph_.capacity(right) == 0 ? 0 : prices_[right.value()];
+  }
+  for (const LeftIndex left : graph_.Lefts()) {
+    const uint32_t number = static_cast<uint32_t>(left.value());
+    const Seat& seat = seats_[number];
+    if (seat.right == kNobody) {
+      const Choice choice = BestInRow(number);
+      state.left_prices[left] = choice.is_some ? choice.value : 0;
+      continue;
+    }
+    const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
+    const auto held = std::find(row.begin(), row.end(), HalfEdge<Weight>{.node = seat.right, .weight = seat.weight});
+    const size_t edge = graph_.EdgesOf(left).begin().value() + static_cast<size_t>(held - row.begin());
+    state.assignment.Assign(left, EdgeIndex(edge), RightIndex(seat.right));
+    state.left_prices[left] = ValueOf(*held);
+  }
+}
+
+template class LeftAuction<int32_t, int32_t>;
+template class LeftAuction<int32_t, int64_t>;
+template class LeftAuction<int64_t, int64_t>;
+
+}  // namespace jobcarve::match

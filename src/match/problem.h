@@ -1,0 +1,45 @@
+// problem.h: what every stage of the solver shares: the question, and the answer so far.
+#ifndef JOBCARVE_SRC_MATCH_PROBLEM_H_
+#define JOBCARVE_SRC_MATCH_PROBLEM_H_
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "jobcarve/base/index.h"
+#include "jobcarve/match/bipartite.h"
+#include "match/assignment.h"
+
+namespace jobcarve::match {
+
+// Nodes that may not be left out. An empty list means none.
+struct Musts {
+  std::vector<bool> lefts;   // Must be matched: a left price may then be negative.
+  std::vector<bool> rights;  // Must be full: a right price may then be negative.
+
+  bool operator==(const Musts&) const = default;
+};
+
+struct Problem {
+  const BipartiteGraph& graph;
+  const Musts& musts;
+
+  bool IsForced(LeftIndex left) const { return !musts.lefts.empty() && musts.lefts[left.value()]; }
+  bool IsForced(RightIndex right) const { return !musts.rights.empty() && musts.rights[right.value()]; }
+};
+
+// Right prices are never too low and left prices never too low when a stage hands over: for every edge (l, r, w)
+// u[l] + p[r] >= w, with equality where l holds r.
+struct State {
+  explicit State(const BipartiteGraph& graph)
+      : assignment(graph), left_prices(graph.left_count(), 0), right_prices(graph.right_count(), 0) {}
+
+  Assignment assignment;
+  IndexedVector<LeftIndex, int64_t> left_prices;
+  IndexedVector<RightIndex, int64_t> right_prices;
+};
+
+}  // namespace jobcarve::match
+
+#endif  // JOBCARVE_SRC_MATCH_PROBLEM_H_

@@ -1,0 +1,283 @@
+// Each right node with room for k more takes the k left nodes that are worth most to it at present prices and raises their
+// prices until it would as soon have the next best one instead; whoever held them has room again. This is the row reduction of
+// Jonker and Volgenant, with capacities, from the side that is scarce: prices stay low and few bids are needed.
+//
+// Both kinds of prices are monotone: left prices only rise, and the worth of the next best left node, which is the right
+// node's price, only falls. So the worth of an edge only falls. A shortlist of each right node's heaviest edges, with a bound on
+// all others, therefore answers nearly every bid; a bid whose next best is below the bound lists anew. That is what makes
+// the search one streaming pass over the edges plus a few looks into short lists.
+//
+// A node that is worth no more than the next best (a tie) is taken only if nobody holds it: taking it from somebody would
+// settle nothing. What is left open that way, the shortest paths settle.
+// Tested by tests/match/match_families_test.cc and tests/match/match_oracle_test.cc.
+#include "match/right_auction.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+namespace jobcarve::match {
+namespace {
+
+constexpr int64_t kBudget = 6;  // Looks per edge; ordinary markets take less than 2.
+constexpr size_t kSampleSize = 16;
+constexpr size_t kPrefetchList = 12;  // Bids ahead.
+constexpr size_t kPrefetchLefts = 6;
+
+// A weight that about `wanted` edges of `row` reach, from a sample. Deterministic.
+template <typename Weight>
+Weight SampledThreshold(std::span<const HalfEdge<Weight>> row, size_t wanted) {
+  std::array<Weight, kSampleSize> sample;
+  const size_t stride = row.size() / kSampleSize;
+  for (size_t i = 0; i < kSampleSize; ++i) {
+    sample[i] = row[i * stride].weight;
+  }
+  const size_t rank = std::min(kSampleSize - 1, wanted * kSampleSize / row.size());
+  std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(rank), sample.end(), std::greater<>());
+  return sample[rank];
+}
+
+// Copies one edge to each left node, the heaviest, and returns how many those are. Parallel edges stand side by side.
+template <typename Weight>
+size_t CopyHeaviest(std::span<const HalfEdge<Weight>> edges, HalfEdge<Weight>* out) {
+  size_t count = 0;
+  for (const HalfEdge<Weight>& edge : edges) {
+    if (count > 0 && out[count - 1].node == edge.node) {
+      out[count - 1].weight = std::max(out[count - 1].weight, edge.weight);
+    } else {
+      out[count++] = edge;
+    }
+  }
+  return count;
+}
+
+}  // namespace
+
+template <typename Weight>
+bool RightAuction<Weight>::Offer::operator<(const Offer& other) const {
+  if (value != other.value) {
+    return value > other.value;
+  }
+  return is_free != other.is_free ? is_free : left < other.left;
+}
+
+template <typename Weight>
+RightAuction<Weight>::RightAuction(const Problem& problem)
+    : graph_(problem.graph), lefts_(graph_.left_count()), rights_(graph_.right_count()) {
+  size_t list_size = 0;
+  size_t greatest_degree = 0;
+  for (const RightIndex right : graph_.Rights()) {
+    const size_t degree = graph_.degree(right);
+    const size_t size = std::min(degree, ShortlistLimit(static_cast<uint32_t>(right.value())));
+    rights_[right.value()] = {.shortlist_begin = list_size, .room = SeatsOf(graph_, right)};
+    list_size += size;
+    greatest_degree = std::max(greatest_degree, degree);
+  }
+  shortlists_.resize(list_size);
+  picked_.resize(greatest_degree);
+  size_t ring = 1;
+  while (ring < graph_.right_count() + 1) {
+    ring *= 2;
+  }
+  waiting_.resize(ring);
+}
+
+template <typename Weight>
+bool RightAuction<Weight>::Run() {
+  budget_ = kBudget * static_cast<int64_t>(graph_.edge_count());
+  for (uint32_t right = 0; right < graph_.right_count(); ++right) {
+    ListByWeight(right);
+    Visit(right);
+  }
+  while (head_ != tail_ && budget_ >= 0) {
+    Prefetch(tail_ - head_);
+    const uint32_t right = waiting_[head_++ & (waiting_.size() - 1)];
+    rights_[right].is_waiting = false;
+    Visit(right);
+  }
+  return budget_ >= 0;
+}
+
+template <typename Weight>
+void RightAuction<Weight>::Prefetch(size_t waiting) const {
+  const size_t mask = waiting_.size() - 1;
+  if (waiting > kPrefetchList) {
+    const Right& right = rights_[waiting_[(head_ + kPrefetchList) & mask]];
+    for (size_t i = 0; i < right.shortlist_size; i += 64 / sizeof(HalfEdge<Weight>)) {
+      __builtin_prefetch(shortlists_.data() + right.shortlist_begin + i);
+    }
+  }
+  if (waiting > kPrefetchLefts) {
+    const Right& right = rights_[waiting_[(head_ + kPrefetchLefts) & mask]];
+    for (size_t i = 0; i < right.shortlist_size; ++i) {
+      __builtin_prefetch(&lefts_[shortlists_[right.shortlist_begin + i].node]);
+    }
+  }
+}
+
+// The first list of a node goes by weight: no price is needed, since prices start at 0.
+template <typename Weight>
+void RightAuction<Weight>::ListByWeight(uint32_t right) {
+  Right& node = rights_[right];
+  const std::span<const HalfEdge<Weight>> row = graph_.template Column<Weight>(RightIndex(right));
+  node.is_waiting = false;
+  if (node.room == 0) {
+    return;
+  }
+  const size_t limit = ShortlistLimit(right);
+  HalfEdge<Weight>* const list = shortlists_.data() + node.shortlist_begin;
+  if (row.size() <= limit || row.size() < 2 * kSampleSize) {
+    if (row.size() > limit) {
+      ListByValue(right);
+      return;
+    }
+    node.shortlist_size = static_cast<uint32_t>(CopyHeaviest<Weight>(row, list));
+    return;
+  }
+  const Weight threshold = std::max<Weight>(1, SampledThreshold(row, limit - limit / 3));
+  size_t count = 0;
+  for (const HalfEdge<Weight>& edge : row) {  // Without a branch: whether an edge is heavy cannot be predicted.
+    picked_[count] = edge;
+    count += edge.weight >= threshold;
+  }
+  if (count > limit || (count <= node.room && threshold > 1)) {
+    ListByValue(right);
+    return;
+  }
+  node.shortlist_size = static_cast<uint32_t>(CopyHeaviest<Weight>(std::span(picked_).first(count), list));
+  node.bound = threshold - 1;
+}
+
+// The edges that are worth most at present prices.
+template <typename Weight>
+void RightAuction<Weight>::ListByValue(uint32_t right) {
+  Right& node = rights_[right];
+  const std::span<const HalfEdge<Weight>> row = graph_.template Column<Weight>(RightIndex(right));
+  budget_ -= static_cast<int64_t>(row.size());
+  offers_.clear();
+  const size_t count = CopyHeaviest<Weight>(row, picked_.data());
+  for (size_t i = 0; i < count; ++i) {
+    const Left& left = lefts_[picked_[i].node];
+    const Weight value = picked_[i].weight - left.price;
+    if (value > 0) {  // Also those it holds: it may lose them.
+      offers_.push_back({.value = value, .left = static_cast<uint32_t>(i), .is_free = left.holder == kNobody});
+    }
+  }
+  const size_t size = std::min(offers_.size(), ShortlistLimit(right));
+  node.bound = 0;
+  if (offers_.size() > size) {
+    const auto first_out = offers_.begin() + static_cast<std::ptrdiff_t>(size);
+    std::nth_element(offers_.begin(), first_out, offers_.end());
+    node.bound = first_out->value;
+  }
+  for (size_t i = 0; i < size; ++i) {
+    shortlists_[node.shortlist_begin + i] = picked_[offers_[i].left];
+  }
+  node.shortlist_size = static_cast<uint32_t>(size);
+}
+
+template <typename Weight>
+void RightAuction<Weight>::Visit(uint32_t right) {
+  Right& node = rights_[right];
+  bool is_fresh = false;  // Whether the list was made at present prices.
+  while (node.room > 0) {
+    const Weight price = OffersOf(right);
+    const bool has_taken = price >= node.bound && TakeOffers(right, price);
+    if (price == 0 && node.bound == 0) {
+      return;  // Nobody else is worth anything.
+    }
+    if (!has_taken) {
+      if (is_fresh || price > node.bound) {
+        return;  // Only ties with what others hold.
+      }
+      ListByValue(right);
+      is_fresh = true;
+    }
+  }
+}
+
+// Returns whether it took anybody.
+template <typename Weight>
+bool RightAuction<Weight>::TakeOffers(uint32_t right, Weight price) {
+  Right& node = rights_[right];
+  node.price = price;
+  const uint32_t room_before = node.room;
+  const size_t wanted = std::min<size_t>(node.room, offers_.size());
+  for (size_t i = 0; i < wanted; ++i) {
+    Take(right, offers_[i]);
+  }
+  return node.room < room_before;
+}
+
+// Leaves the node's best offers in offers_, at least as many as it has room for, and returns what the next best one is worth:
+// 0 when there is none.
+template <typename Weight>
+Weight RightAuction<Weight>::OffersOf(uint32_t right) {
+  const Right& node = rights_[right];
+  offers_.clear();
+  budget_ -= static_cast<int64_t>(node.shortlist_size);
+  for (size_t i = 0; i < node.shortlist_size; ++i) {
+    const HalfEdge<Weight>& edge = shortlists_[node.shortlist_begin + i];
+    const Left& left = lefts_[edge.node];
+    const Weight value = edge.weight - left.price;
+    if (value > 0 && left.holder != right) {
+      offers_.push_back({.value = value, .left = edge.node, .is_free = left.holder == kNobody});
+    }
+  }
+  const size_t room = node.room;
+  if (offers_.size() <= room) {
+    std::sort(offers_.begin(), offers_.end());
+    return 0;
+  }
+  const auto next_best = offers_.begin() + static_cast<std::ptrdiff_t>(room);
+  std::nth_element(offers_.begin(), next_best, offers_.end());
+  return next_best->value;
+}
+
+template <typename Weight>
+void RightAuction<Weight>::Take(uint32_t right, const Offer& offer) {
+  Left& left = lefts_[offer.left];
+  const Weight rise = offer.value - rights_[right].price;
+  if (rise == 0 && left.holder != kNobody) {
+    return;  // A tie.
+  }
+  left.price += rise;
+  --rights_[right].room;
+  const uint32_t loser = std::exchange(left.holder, right);
+  if (loser != kNobody) {
+    Right& node = rights_[loser];
+    ++node.room;
+    if (!node.is_waiting) {
+      node.is_waiting = true;
+      waiting_[tail_++ & (waiting_.size() - 1)] = loser;
+    }
+  }
+}
+
+template <typename Weight>
+void RightAuction<Weight>::HandOver(State& state) const {
+  for (const RightIndex right : graph_.Rights()) {
+    state.right_prices[right] = rights_[right.value()].price;
+  }
+  for (const LeftIndex left : graph_.Lefts()) {
+    const Left& node = lefts_[left.value()];
+    if (node.holder == kNobody) {
+      continue;
+    }
+    const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
+    size_t best = row.size();
+    for (size_t i = 0; i < row.size(); ++i) {
+      if (row[i].node == node.holder && (best == row.size() || row[i].weight > row[best].weight)) {
+        best = i;
+      }
+    }
+    state.assignment.Assign(left, EdgeIndex(graph_.EdgesOf(left).begin().value() + best), RightIndex(node.holder));
+    // A right node's price has only fallen since it took this one.
+    state.left_prices[left] = row[best].weight - state.right_prices[RightIndex(node.holder)];
+  }
+}
+
+template class RightAuction<int32_t>;
+template class RightAuction<int64_t>;
+
+}  // namespace jobcarve::match

@@ -1,0 +1,72 @@
+// right_auction.h: the start for markets where places are scarce: right nodes bid for left nodes.
+#ifndef JOBCARVE_SRC_MATCH_RIGHT_AUCTION_H_
+#define JOBCARVE_SRC_MATCH_RIGHT_AUCTION_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "jobcarve/base/large_vector.h"
+#include "match/problem.h"
+
+namespace jobcarve::match {
+
+// Exact: whatever it settles needs no second look. Nobody may be forced.
+template <typename Weight>
+class RightAuction {
+ public:
+  explicit RightAuction(const Problem& problem);
+
+  // Returns false when bidding goes on for too long (more than kBudget looks per edge); then nothing is to be handed over.
+  bool Run();
+
+  // Moves prices and seats into an untouched `state`, which is then consistent (problem.h).
+  void HandOver(State& state) const;
+
+ private:
+  static constexpr uint32_t kNobody = UINT32_MAX;
+
+  struct Left {
+    Weight price = 0;  // What a bidder must give up for it.
+    uint32_t holder = kNobody;
+  };
+  struct Right {
+    uint64_t shortlist_begin = 0;
+    uint32_t shortlist_size = 0;
+    uint32_t room = 0;
+    Weight bound = 0;  // No edge that is not in the shortlist is worth more.
+    Weight price = 0;  // What its next best left node would have been worth.
+    bool is_waiting = true;
+  };
+  struct Offer {
+    Weight value = 0;
+    uint32_t left = 0;
+    bool is_free = false;
+    bool operator<(const Offer& other) const;  // The better first.
+  };
+
+  void Visit(uint32_t right);
+  void ListByWeight(uint32_t right);
+  void ListByValue(uint32_t right);
+  Weight OffersOf(uint32_t right);
+  bool TakeOffers(uint32_t right, Weight price);
+  void Take(uint32_t right, const Offer& offer);
+  void Prefetch(size_t waiting) const;
+  size_t ShortlistLimit(uint32_t right) const { return 3 * static_cast<size_t>(graph_.capacity(RightIndex(right))) + 13; }
+
+  const BipartiteGraph& graph_;
+  LargeVector<Left> lefts_;
+  LargeVector<Right> rights_;
+  LargeVector<HalfEdge<Weight>> shortlists_;
+  std::vector<HalfEdge<Weight>> picked_;  // Scratch.
+  std::vector<Offer> offers_;             // Scratch: best first, as far as they are needed.
+  std::vector<uint32_t> waiting_;         // A ring of right nodes with room.
+  size_t head_ = 0;
+  size_t tail_ = 0;
+  int64_t budget_ = 0;  // Edges that may still be looked at.
+};
+
+}  // namespace jobcarve::match
+
+#endif  // JOBCARVE_SRC_MATCH_RIGHT_AUCTION_H_
