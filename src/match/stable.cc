@@ -59,7 +59,7 @@ bool IsBetter(const Offer& one, const Offer& other) {
   return one.score != other.score ? one.score > other.score : one.edge < other.edge;
 }
 
-// The edges of every node of one side; the numbers of edges before and up to each node.
+// Where the edges of each node begin when they are put in order of the nodes of one side; the last entry is their number.
 template <typename Side>
 std::vector<size_t> RowBegins(const Side& side, const std::vector<EdgeIndex>& edges) {
   std::vector<size_t> begins(side.size() + 1, 0);
@@ -133,7 +133,7 @@ class Holders {
   // Takes `offer`, and returns what there is no place for now, if anything: the worst offer held, or `offer` itself.
   std::optional<Offer> Take(size_t to, const Offer& offer) {
     Node& node = nodes_[to];
-    if (offer.score < node.bar) {
+    if (node.capacity == 0 || offer.score < node.bar) {
       return offer;
     }
     Offer* const begin = offers_.data() + node.begin;
@@ -206,9 +206,10 @@ std::vector<EdgeIndex> DeferredAcceptance(const ProposingSide& proposing, const 
 
 std::vector<EdgeIndex> AcceptableEdges(const LeftSide& lefts, const RightSide& rights, size_t edge_count) {
   std::vector<EdgeIndex> acceptable;
+  acceptable.reserve(edge_count);
   for (size_t e = 0; e < edge_count; ++e) {
     const EdgeIndex edge(e);
-    if (lefts.score(edge) > 0 && rights.score(edge) > 0 && rights.capacity(rights.node(edge)) > 0) {
+    if (lefts.score(edge) > 0 && rights.score(edge) > 0) {
       acceptable.push_back(edge);
     }
   }

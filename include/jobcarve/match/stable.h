@@ -22,7 +22,7 @@
 // places at each right node, and give a right node with room left the same edges (the rural hospitals theorem).
 //
 // Deterministic: the answer is a function of graph, scores and variant alone. Cost: O(m log m) time for m edges, most of it
-// for sorting the edges of each node that proposes. Memory besides the graph: 12 bytes an edge, 4 for each place of use.
+// for sorting the edges of each node that proposes. Memory besides the graph: 12 bytes an edge, 16 for each place that can be taken.
 //
 // References: D. Gale, L. S. Shapley, "College admissions and the stability of marriage", 1962 (deferred acceptance); A. E. Roth,
 // M. Sotomayor, "Two-sided matching", 1990, and T. Fleiner, "A fixed-point approach to stable matchings and some applications",
