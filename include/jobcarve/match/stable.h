@@ -14,7 +14,8 @@
 //
 // Stable. An edge outside the matching *blocks* it when it is acceptable, and its left node is unmatched or scores it higher
 // than the edge it has, and its right node has room or scores it higher than the worst edge it has. A matching that nothing
-// blocks is stable. There always is one. Equal scores block nothing (weak stability). Parallel edges are offers of their own.
+// blocks is stable. There always is one. Equal scores block nothing (weak stability). Parallel edges are offers of their own,
+// each with its two scores.
 //
 // Which one. Of two edges with equal scores a node prefers the lower number; so all preferences are strict, and among the
 // matchings that are stable under them one is best for every left node at once and worst for every right node, and one the
@@ -22,7 +23,8 @@
 // places at each right node, and give a right node with room left the same edges (the rural hospitals theorem).
 //
 // Deterministic: the answer is a function of graph, scores and variant alone. Cost: O(m log m) time for m edges, most of it
-// for sorting the edges of each node that proposes. Memory besides the graph: 12 bytes an edge, 16 for each place that can be taken.
+// for sorting the edges of each node that proposes. Memory besides the graph: 12 bytes an edge, and 16 for each place that can
+// be taken.
 //
 // References: D. Gale, L. S. Shapley, "College admissions and the stability of marriage", 1962 (deferred acceptance); A. E. Roth,
 // M. Sotomayor, "Two-sided matching", 1990, and T. Fleiner, "A fixed-point approach to stable matchings and some applications",
