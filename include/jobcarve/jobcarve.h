@@ -18,7 +18,9 @@
 //   model/compiled.h     Compile: the sound market, by dense index
 //   screen/screen.h      Screen: which pairs are possible, or which barriers stand (screen/barrier.h)
 //   carve/carve.h        Carve: the best role of a pair (carve/feasible.h: what may be; carve/ledger.h: what counts)
-//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
+//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof;
+//                        match/stable.h: by both sides' scores instead, so that no two would rather have each other;
+//                        match/boost_graph.h: for Boost.Graph graphs (not included here: it includes Boost)
 //   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
 //
 // Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
@@ -44,6 +46,8 @@
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/certificate.h"
 #include "jobcarve/match/match.h"
+#include "jobcarve/match/stable.h"
+#include "jobcarve/match/verify_stable.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
