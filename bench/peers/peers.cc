@@ -1,6 +1,7 @@
 #include "peers/peers.h"
 
 #include <cmath>
+#include <cstddef>
 #include <numeric>
 
 #include "peers/places.h"
