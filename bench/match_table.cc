@@ -162,7 +162,7 @@ absl::StatusOr<Row> MakeRow(const Wishes& wishes, GraphFamily family, size_t lef
   options.perfect = IsPerfect(family);
   JOBCARVE_RETURN_IF_ERROR(SetThreads(wishes.threads, options));
   const BipartiteGraph graph = MakeGraph({.family = family, .left_count = left_count}, static_cast<uint64_t>(wishes.seed));
-  const double pass_seconds = StreamingPassSeconds(graph.edge_count());
+  const double pass_seconds = wishes.Of(StreamingPass(graph.edge_count()));
   const absl::StatusOr<int64_t> peak = PeakBytesOf(1e6, [&] { static_cast<void>(Match(graph, options)); });
   JOBCARVE_RETURN_IF_ERROR(peak.status());
   JOBCARVE_ASSIGN_OR_RETURN(const Ours ours, RunOurs(wishes, graph, options));

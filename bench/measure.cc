@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include "child.h"
 #include "jobcarve/base/check.h"
-#include "stopwatch.h"
 
 namespace jobcarve::bench {
 namespace {
@@ -49,7 +49,7 @@ double MedianOf(std::vector<double> values) {
   return *middle;
 }
 
-double StreamingPassSeconds(size_t edge_count) {
+Seconds StreamingPass(size_t edge_count) {
   constexpr size_t kSamples = 15;
   constexpr size_t kEdgesPerSample = 1'000'000;  // Short passes are timed many at once.
   std::vector<Pair> pairs(std::max<size_t>(1, edge_count));
@@ -58,17 +58,20 @@ double StreamingPassSeconds(size_t edge_count) {
   }
   volatile int64_t sink = SumOfWeights(pairs);
   const size_t passes = 1 + kEdgesPerSample / pairs.size();
-  std::vector<double> samples;
+  std::vector<double> wall;
+  std::vector<double> cpu;
   for (size_t sample = 0; sample < kSamples; ++sample) {
     const Stopwatch stopwatch;
     for (size_t pass = 0; pass < passes; ++pass) {
       pairs[pass % pairs.size()].weight ^= 1;  // No sum is known beforehand.
       sink = SumOfWeights(pairs);
     }
-    samples.push_back(stopwatch.Elapsed().wall / static_cast<double>(passes));
+    const Seconds seconds = stopwatch.Elapsed();
+    wall.push_back(seconds.wall / static_cast<double>(passes));
+    cpu.push_back(seconds.cpu / static_cast<double>(passes));
   }
   static_cast<void>(sink);
-  return MedianOf(samples);
+  return {MedianOf(std::move(wall)), MedianOf(std::move(cpu))};
 }
 
 size_t GraphBytes(const BipartiteGraph& graph) {

@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "jobcarve/match/bipartite.h"
+#include "stopwatch.h"
 
 namespace jobcarve::bench {
 
@@ -16,8 +17,8 @@ namespace jobcarve::bench {
 double MedianOf(std::vector<double> values);
 
 // Seconds to sum the weights of `edge_count` edges that stand one after the other as (node, weight) in 8 bytes each: what just
-// looking at the graph costs on this machine, now. Median of several passes, after one to warm up.
-double StreamingPassSeconds(size_t edge_count);
+// looking at the graph costs on this machine, now. Medians of several passes, after one to warm up.
+Seconds StreamingPass(size_t edge_count);
 
 // The size of a graph at 8 bytes for each edge, 8 for each left node and 4 for each right node: the unit for memory, whatever
 // BipartiteGraph needs itself.
