@@ -23,12 +23,13 @@ inline uint32_t SeatsOf(const BipartiteGraph& graph, RightIndex right) {
 
 class Assignment {
  public:
-  explicit Assignment(const BipartiteGraph& graph)
-      : graph_(graph), held_(graph.left_count()), seat_begins_(graph.right_count() + 1, 0), taken_(graph.right_count(), 0) {
+  explicit Assignment(const BipartiteGraph& graph) : graph_(graph), held_(graph.left_count()), rows_(graph.right_count()) {
+    uint32_t begin = 0;
     for (const RightIndex right : graph.Rights()) {
-      seat_begins_[right.value() + 1] = seat_begins_[right.value()] + SeatsOf(graph, right);
+      rows_[right] = {.begin = begin, .seats = SeatsOf(graph, right)};
+      begin += rows_[right].seats;
     }
-    seats_.resize(seat_begins_.back());
+    seats_.resize(begin);
   }
 
   bool IsFree(LeftIndex left) const { return held_[left].edge == kNone; }
@@ -36,28 +37,28 @@ class Assignment {
   EdgeIndex edge(LeftIndex left) const { return EdgeIndex(held_[left].edge); }
   RightIndex right(LeftIndex left) const { return RightIndex(held_[left].right); }
 
-  bool HasRoom(RightIndex right) const { return taken_[right] < Seats(right); }
-  uint32_t Seats(RightIndex right) const {
-    return static_cast<uint32_t>(seat_begins_[right.value() + 1] - seat_begins_[right.value()]);
-  }
+  bool HasRoom(RightIndex right) const { return rows_[right].taken < rows_[right].seats; }
+  uint32_t Seats(RightIndex right) const { return rows_[right].seats; }
   std::span<const LeftIndex> HoldersOf(RightIndex right) const {
-    return std::span(seats_).subspan(seat_begins_[right.value()], taken_[right]);
+    return std::span(seats_).subspan(rows_[right].begin, rows_[right].taken);
   }
 
   // `left` must be free, and the right node of `edge`, which is `right`, must have room.
   void Assign(LeftIndex left, EdgeIndex edge, RightIndex right) {
     JOBCARVE_DCHECK(IsFree(left) && HasRoom(right) && graph_.right(edge) == right);
-    seats_[seat_begins_[right.value()] + taken_[right]] = left;
+    Row& row = rows_[right];
+    seats_[row.begin + row.taken] = left;
     held_[left] = {
-        .edge = static_cast<uint32_t>(edge.value()), .right = static_cast<uint32_t>(right.value()), .seat = taken_[right]++};
+        .edge = static_cast<uint32_t>(edge.value()), .right = static_cast<uint32_t>(right.value()), .seat = row.taken++};
   }
+  void PrefetchAssign(RightIndex right) const { __builtin_prefetch(&rows_[right]); }
 
   // `left` must not be free. The last holder takes its seat.
   void Release(LeftIndex left) {
     JOBCARVE_DCHECK(!IsFree(left));
-    const uint64_t begin = seat_begins_[held_[left].right];
-    const LeftIndex last = seats_[begin + --taken_[right(left)]];
-    seats_[begin + held_[left].seat] = last;
+    Row& row = rows_[right(left)];
+    const LeftIndex last = seats_[row.begin + --row.taken];
+    seats_[row.begin + held_[left].seat] = last;
     held_[last].seat = held_[left].seat;
     held_[left].edge = kNone;
   }
@@ -71,10 +72,15 @@ class Assignment {
     uint32_t seat = 0;  // Within the seats of `right`.
   };
 
+  struct Row {
+    uint32_t begin = 0;  // Seats are at most edges + right nodes.
+    uint32_t seats = 0;
+    uint32_t taken = 0;
+  };
+
   const BipartiteGraph& graph_;
   IndexedVector<LeftIndex, Held> held_;
-  std::vector<uint64_t> seat_begins_;  // Up to edges + right nodes.
-  IndexedVector<RightIndex, uint32_t> taken_;
+  IndexedVector<RightIndex, Row> rows_;
   std::vector<LeftIndex> seats_;
 };
 

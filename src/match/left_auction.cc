@@ -18,6 +18,8 @@
 #include <bit>
 #include <limits>
 #include <optional>
+#include <type_traits>
+#include <utility>
 
 namespace jobcarve::match {
 namespace {
@@ -30,7 +32,6 @@ constexpr int64_t kBidsPerLeftOnce = 5;  // Of a single phase; markets with plac
 constexpr size_t kOffersPerSeller = 8;   // In one reverse phase.
 constexpr size_t kPrefetchList = 24;     // Bids ahead.
 constexpr size_t kPrefetchPrices = 16;
-constexpr size_t kPrefetchPlaces = 8;
 constexpr size_t kLine = 64;
 
 }  // namespace
@@ -40,7 +41,6 @@ LeftAuction<Weight, Price>::LeftAuction(const Problem& problem)
     : problem_(problem),
       graph_(problem.graph),
       prices_(graph_.right_count(), 0),
-      shortlists_(graph_.left_count()),
       seats_(graph_.left_count()),
       places_(graph_),
       marks_(graph_.left_count() / 64 + 1, 0) {}
@@ -58,16 +58,19 @@ template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::RunScaled() {
   ChooseScale();
   SetClosedPrices();
+  shortlists_.resize(graph_.left_count());
   budget_ = kBidsPerLeft * static_cast<int64_t>(graph_.left_count());
   const Price last_eps = std::max<Price>(1, static_cast<Price>(spread_ / kLastEpsDivisor));
   for (Price eps = static_cast<Price>(spread_ / kFirstEpsDivisor); eps >= last_eps && budget_ >= 0;
        eps = static_cast<Price>(eps / kEpsRatio)) {
     Forward(eps);
+    WeighSeats();
     Reverse(eps);
   }
   MakeExact();
   budget_ = kBidsPerLeftOnce * static_cast<int64_t>(graph_.left_count());
   Forward(0);
+  WeighSeats();
   Reverse(0);
 }
 
@@ -112,9 +115,17 @@ template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::Forward(Price eps) {
   GatherBidders(eps);
   while (!bidders_.empty() && budget_ >= 0) {
-    for (size_t i = 0; i < bidders_.size() && budget_ >= 0; ++i) {
-      Prefetch(i);
-      Bid(bidders_[i], eps);
+    for (size_t i = 0; i < bidders_.size() && budget_ >= 0; i += choices_.size()) {
+      const size_t count = std::min(choices_.size(), bidders_.size() - i);
+      for (size_t k = 0; k < count; ++k) {
+        Prefetch(i + k);
+        choices_[k] = BestOf(bidders_[i + k]);
+        places_.Prefetch(choices_[k].edge.node);
+      }
+      for (size_t k = 0; k < count; ++k) {
+        const bool is_fresh = !choices_[k].is_some || choices_[k].price == prices_[choices_[k].edge.node];
+        Bid(bidders_[i + k], is_fresh ? choices_[k] : BestOf(bidders_[i + k]), eps);
+      }
     }
     bidders_.clear();
     SortLosers();
@@ -145,9 +156,8 @@ void LeftAuction<Weight, Price>::GatherBidders(Price eps) {
 }
 
 template <typename Weight, typename Price>
-void LeftAuction<Weight, Price>::Bid(uint32_t left, Price eps) {
+void LeftAuction<Weight, Price>::Bid(uint32_t left, const Choice& choice, Price eps) {
   --budget_;
-  const Choice choice = BestOf(left);
   if (!choice.is_some) {
     return;
   }
@@ -171,6 +181,9 @@ void LeftAuction<Weight, Price>::Bid(uint32_t left, Price eps) {
 
 template <typename Weight, typename Price>
 typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestOf(uint32_t left) {
+  if (shortlists_.empty()) {
+    return BestInRow(left);
+  }
   if (shortlists_[left].bound != kUnlisted) {
     const Choice choice = BestListed(left);
     if (choice.next_value >= shortlists_[left].bound) {
@@ -184,64 +197,55 @@ typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestOf(u
 template <typename Weight, typename Price>
 typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestListed(uint32_t left) const {
   const Shortlist& list = shortlists_[left];
-  const Price floor = FloorOf(left);
+  return BestAmong(std::span(list.edges).first(list.size), FloorOf(left));
+}
+
+template <typename Weight, typename Price>
+typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestInRow(uint32_t left) const {
+  return BestAmong(graph_.template Row<Weight>(LeftIndex(left)), FloorOf(left));
+}
+
+template <typename Weight, typename Price>
+typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestAmong(std::span<const HalfEdge<Weight>> edges,
+                                                                                  Price floor) const {
   Choice choice = {.edge = {}, .value = floor, .next_value = floor};
-  size_t best = kListed;
-  for (size_t i = 0; i < kListed; ++i) {  // Without a branch.
-    const Price value = i < list.size ? ValueOf(list.edges[i]) : floor;
+  size_t best = edges.size();
+  for (size_t i = 0; i < edges.size(); ++i) {  // Without a branch.
+    const Price value = ValueOf(edges[i]);
     const bool is_better = value > choice.value;
     choice.next_value = is_better ? choice.value : std::max(choice.next_value, value);
     choice.value = is_better ? value : choice.value;
     best = is_better ? i : best;
   }
-  if (best < kListed) {
-    choice.edge = list.edges[best];
+  if (best < edges.size()) {
+    choice.edge = edges[best];
+    choice.price = prices_[choice.edge.node];
     choice.is_some = true;
   }
   return choice;
 }
 
 template <typename Weight, typename Price>
-typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestInRow(uint32_t left) const {
-  const Price floor = FloorOf(left);
-  Choice choice = {.edge = {}, .value = floor, .next_value = floor};
-  for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(left))) {
-    const Price value = ValueOf(edge);
-    if (value > choice.value) {
-      choice = {.edge = edge, .value = value, .next_value = choice.value, .is_some = true};
-    } else {
-      choice.next_value = std::max(choice.next_value, value);
-    }
-  }
-  return choice;
-}
-
-template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::List(uint32_t left) {
-  struct Ranked {
-    Price value = std::numeric_limits<Price>::min();
-    uint32_t position = 0;
-  };
-  const auto better = [](const Ranked& a, const Ranked& b) {
-    return a.value != b.value ? a.value > b.value : a.position < b.position;
-  };
+  // Value and position as one integer: the greater, the better; of equal values, the first.
+  using Ranked = std::conditional_t<sizeof(Price) == 4, int64_t, __int128>;
   const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
-  Shortlist& list = shortlists_[left];
   std::array<Ranked, kListed + 1> best;
+  best.fill(static_cast<Ranked>(std::numeric_limits<Price>::min()) << 32);
   for (uint32_t i = 0; i < row.size(); ++i) {
-    Ranked ranked = {.value = ValueOf(row[i]), .position = i};
-    for (Ranked& place : best) {  // A sorting network's one column: no branch.
-      const bool swap = better(ranked, place);
-      const Ranked lower = swap ? place : ranked;
-      place = swap ? ranked : place;
-      ranked = lower;
+    Ranked ranked = (static_cast<Ranked>(ValueOf(row[i])) << 32) | static_cast<Ranked>(UINT32_MAX - i);
+    for (Ranked& place : best) {  // One column of a sorting network: no branch.
+      const Ranked better = std::max(place, ranked);
+      ranked = std::min(place, ranked);
+      place = better;
     }
   }
+  Shortlist& list = shortlists_[left];
   list.size = static_cast<uint32_t>(std::min(row.size(), kListed));
   for (size_t i = 0; i < list.size; ++i) {
-    list.edges[i] = row[best[i].position];
+    list.edges[i] = row[UINT32_MAX - static_cast<uint32_t>(best[i])];
   }
-  list.bound = best[kListed].value;  // The least there is when all edges are listed.
+  list.bound = static_cast<Price>(best[kListed] >> 32);  // The least there is when all edges are listed.
 }
 
 // A long list of bidders is taken up in the order of their numbers, as the memory lies; a short one in the order of losing.
@@ -261,39 +265,36 @@ void LeftAuction<Weight, Price>::SortLosers() {
   }
 }
 
-// What the bids to come will read, in three steps, each of which needs the one before.
+// What the bids to come will read, in two steps: the second needs what the first brings.
 template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::Prefetch(size_t position) const {
   const size_t left_over = bidders_.size() - position;
+  if (shortlists_.empty()) {
+    if (left_over > kPrefetchList) {
+      PrefetchRow(bidders_[position + kPrefetchList]);
+    }
+    return;
+  }
   if (left_over > kPrefetchList) {
     __builtin_prefetch(&shortlists_[bidders_[position + kPrefetchList]]);
   }
   if (left_over > kPrefetchPrices) {
     const uint32_t left = bidders_[position + kPrefetchPrices];
-    const Shortlist& list = shortlists_[left];
-    if (list.bound == kUnlisted) {
-      const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
-      for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
-        __builtin_prefetch(row.data() + i);
-      }
+    if (shortlists_[left].bound == kUnlisted) {
+      PrefetchRow(left);
     } else {
-      for (const HalfEdge<Weight>& edge : list.edges) {
+      for (const HalfEdge<Weight>& edge : shortlists_[left].edges) {
         __builtin_prefetch(&prices_[edge.node]);
       }
     }
   }
-  if (left_over > kPrefetchPlaces) {
-    const uint32_t left = bidders_[position + kPrefetchPlaces];
-    if (shortlists_[left].bound != kUnlisted) {
-      const Choice choice = BestListed(left);
-      if (choice.next_value < shortlists_[left].bound) {
-        const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
-        for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
-          __builtin_prefetch(row.data() + i);
-        }
-      }
-      places_.Prefetch(choice.edge.node);
-    }
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::PrefetchRow(uint32_t left) const {
+  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
+  for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
+    __builtin_prefetch(row.data() + i);
   }
 }
 
@@ -305,21 +306,30 @@ void LeftAuction<Weight, Price>::SeatAll() {
     if (right + kAhead < graph_.right_count()) {
       for (const auto& place : places_.Taken(right + kAhead)) {
         __builtin_prefetch(&seats_[place.left]);
-        __builtin_prefetch(&shortlists_[place.left]);
       }
     }
     for (const auto& place : places_.Taken(right)) {
-      Seat seat = {.right = right, .weight = std::numeric_limits<Weight>::min()};
-      const Shortlist& list = shortlists_[place.left];
-      const auto note = [&](const HalfEdge<Weight>& edge) {
-        seat.weight = edge.node == right ? std::max(seat.weight, edge.weight) : seat.weight;
-      };
-      std::for_each_n(list.edges.begin(), list.size, note);
-      if (seat.weight == std::numeric_limits<Weight>::min()) {
-        const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(place.left));
-        std::for_each(row.begin(), row.end(), note);
-      }
-      seats_[place.left] = seat;
+      seats_[place.left].right = right;
+    }
+  }
+}
+
+// By the heaviest of parallel edges, which a shortlist holds if it holds any of them.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::WeighSeats() {
+  for (uint32_t left = 0; left < graph_.left_count(); ++left) {
+    Seat& seat = seats_[left];
+    if (seat.right == kNobody) {
+      continue;
+    }
+    const Shortlist& list = shortlists_[left];
+    const std::span<const HalfEdge<Weight>> listed = std::span(list.edges).first(list.size);
+    const HalfEdge<Weight>& edge = listed[HeaviestTo(listed, seat.right)];
+    if (edge.node == seat.right) {
+      seat.weight = edge.weight;
+    } else {
+      const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
+      seat.weight = row[HeaviestTo(row, seat.right)].weight;
     }
   }
 }
@@ -404,6 +414,11 @@ void LeftAuction<Weight, Price>::HandOver(State& state) const {
   }
   for (const LeftIndex left : graph_.Lefts()) {
     const uint32_t number = static_cast<uint32_t>(left.value());
+    const Seat& ahead = seats_[std::min(left.value() + kPrefetchList, seats_.size() - 1)];
+    if (ahead.right != kNobody) {
+      state.assignment.PrefetchAssign(RightIndex(ahead.right));
+      __builtin_prefetch(&prices_[ahead.right]);
+    }
     const Seat& seat = seats_[number];
     if (seat.right == kNobody) {
       const Choice choice = BestInRow(number);
@@ -411,10 +426,9 @@ void LeftAuction<Weight, Price>::HandOver(State& state) const {
       continue;
     }
     const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
-    const auto held = std::find(row.begin(), row.end(), HalfEdge<Weight>{.node = seat.right, .weight = seat.weight});
-    const size_t edge = graph_.EdgesOf(left).begin().value() + static_cast<size_t>(held - row.begin());
-    state.assignment.Assign(left, EdgeIndex(edge), RightIndex(seat.right));
-    state.left_prices[left] = ValueOf(*held);
+    const size_t held = HeaviestTo(row, seat.right);
+    state.assignment.Assign(left, EdgeIndex(graph_.EdgesOf(left).begin().value() + held), RightIndex(seat.right));
+    state.left_prices[left] = ValueOf(row[held]);
   }
 }
 

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <span>
 #include <vector>
 
 #include "jobcarve/base/large_vector.h"
@@ -48,6 +49,7 @@ class LeftAuction {
     HalfEdge<Weight> edge;
     Price value = 0;
     Price next_value = 0;
+    Price price = 0;  // Of the place, when it was chosen.
     bool is_some = false;
   };
 
@@ -61,13 +63,16 @@ class LeftAuction {
 
   void Forward(Price eps);
   void GatherBidders(Price eps);
-  void Bid(uint32_t left, Price eps);
+  void Bid(uint32_t left, const Choice& choice, Price eps);
   Choice BestOf(uint32_t left);
   Choice BestInRow(uint32_t left) const;
   Choice BestListed(uint32_t left) const;
+  Choice BestAmong(std::span<const HalfEdge<Weight>> edges, Price floor) const;
   void List(uint32_t left);
   void SortLosers();
   void SeatAll();
+  void WeighSeats();
+  void PrefetchRow(uint32_t left) const;
   void Prefetch(size_t position) const;
 
   void Reverse(Price eps);
@@ -82,13 +87,14 @@ class LeftAuction {
   const Problem& problem_;
   const BipartiteGraph& graph_;
   LargeVector<Price> prices_;
-  LargeVector<Shortlist> shortlists_;
-  LargeVector<Seat> seats_;  // Of left nodes; up to date between phases only.
+  LargeVector<Shortlist> shortlists_;  // Empty in RunOnce, where few bid twice.
+  LargeVector<Seat> seats_;            // Of left nodes; up to date between phases only.
   Places<Price> places_;
   std::vector<uint32_t> bidders_;
-  std::vector<uint32_t> losers_;   // The bidders of the next round.
-  std::vector<uint32_t> sellers_;  // Right nodes with room and a price.
-  std::vector<uint64_t> marks_;    // A bit for each left node, to sort by.
+  std::array<Choice, 16> choices_;  // Of the bidders whose turn is next.
+  std::vector<uint32_t> losers_;    // The bidders of the next round.
+  std::vector<uint32_t> sellers_;   // Right nodes with room and a price.
+  std::vector<uint64_t> marks_;     // A bit for each left node, to sort by.
   Price spread_ = 0;
   int shift_ = 0;
   int64_t budget_ = 0;  // Bids that may still be made.

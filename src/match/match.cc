@@ -128,6 +128,7 @@ void PriceClosedNodes(const BipartiteGraph& graph, State& state) {
 
 Matching MatchingOf(const BipartiteGraph& graph, State state) {
   Matching matching;
+  matching.edges.reserve(graph.left_count());
   for (const LeftIndex left : graph.Lefts()) {
     if (!state.assignment.IsFree(left)) {
       matching.edges.push_back(state.assignment.edge(left));

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
+#include <span>
 #include <vector>
 
 #include "jobcarve/base/index.h"
@@ -39,6 +41,19 @@ struct State {
   IndexedVector<LeftIndex, int64_t> left_prices;
   IndexedVector<RightIndex, int64_t> right_prices;
 };
+
+// The position in `row` of the heaviest edge to `node`; of equal ones, the first. There must be one.
+template <typename Weight>
+size_t HeaviestTo(std::span<const HalfEdge<Weight>> row, uint32_t node) {
+  size_t best = 0;
+  Weight greatest = std::numeric_limits<Weight>::min();
+  for (size_t i = 0; i < row.size(); ++i) {  // Without a branch.
+    const bool is_heavier = static_cast<bool>(static_cast<int>(row[i].node == node) & static_cast<int>(row[i].weight > greatest));
+    best = is_heavier ? i : best;
+    greatest = is_heavier ? row[i].weight : greatest;
+  }
+  return best;
+}
 
 }  // namespace jobcarve::match
 

@@ -14,15 +14,19 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <optional>
+#include <utility>
 
 namespace jobcarve::match {
 namespace {
 
 constexpr int64_t kBudget = 6;  // Looks per edge; ordinary markets take less than 2.
 constexpr size_t kSampleSize = 16;
+constexpr size_t kFewOffers = 6;      // Up to this many are kept in order; of more, only the best are told from the rest.
 constexpr size_t kPrefetchList = 12;  // Bids ahead.
 constexpr size_t kPrefetchLefts = 6;
+constexpr uint32_t kListAhead = 4;  // First lists made before the first visit.
 
 // A weight that about `wanted` edges of `row` reach, from a sample. Deterministic.
 template <typename Weight>
@@ -35,6 +39,11 @@ Weight SampledThreshold(std::span<const HalfEdge<Weight>> row, size_t wanted) {
   const size_t rank = std::min(kSampleSize - 1, wanted * kSampleSize / row.size());
   std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(rank), sample.end(), std::greater<>());
   return sample[rank];
+}
+
+template <typename Weight>
+bool IsHeavier(const HalfEdge<Weight>& a, const HalfEdge<Weight>& b) {
+  return a.weight != b.weight ? a.weight > b.weight : a.node < b.node;
 }
 
 // Copies one edge to each left node, the heaviest, and returns how many those are. Parallel edges stand side by side.
@@ -52,14 +61,6 @@ size_t CopyHeaviest(std::span<const HalfEdge<Weight>> edges, HalfEdge<Weight>* o
 }
 
 }  // namespace
-
-template <typename Weight>
-bool RightAuction<Weight>::Offer::operator<(const Offer& other) const {
-  if (value != other.value) {
-    return value > other.value;
-  }
-  return is_free != other.is_free ? is_free : left < other.left;
-}
 
 template <typename Weight>
 RightAuction<Weight>::RightAuction(const Problem& problem)
@@ -85,9 +86,15 @@ RightAuction<Weight>::RightAuction(const Problem& problem)
 template <typename Weight>
 bool RightAuction<Weight>::Run() {
   budget_ = kBudget * static_cast<int64_t>(graph_.edge_count());
-  for (uint32_t right = 0; right < graph_.right_count(); ++right) {
-    ListByWeight(right);
-    Visit(right);
+  const uint32_t right_count = static_cast<uint32_t>(graph_.right_count());
+  for (uint32_t listed = 0; listed < right_count + kListAhead; ++listed) {
+    if (listed < right_count) {
+      ListByWeight(listed);
+      PrefetchLefts(listed);
+    }
+    if (listed >= kListAhead) {
+      Visit(listed - kListAhead);
+    }
   }
   while (head_ != tail_ && budget_ >= 0) {
     Prefetch(tail_ - head_);
@@ -108,10 +115,15 @@ void RightAuction<Weight>::Prefetch(size_t waiting) const {
     }
   }
   if (waiting > kPrefetchLefts) {
-    const Right& right = rights_[waiting_[(head_ + kPrefetchLefts) & mask]];
-    for (size_t i = 0; i < right.shortlist_size; ++i) {
-      __builtin_prefetch(&lefts_[shortlists_[right.shortlist_begin + i].node]);
-    }
+    PrefetchLefts(waiting_[(head_ + kPrefetchLefts) & mask]);
+  }
+}
+
+template <typename Weight>
+void RightAuction<Weight>::PrefetchLefts(uint32_t right) const {
+  const Right& node = rights_[right];
+  for (size_t i = 0; i < node.shortlist_size; ++i) {
+    __builtin_prefetch(&lefts_[shortlists_[node.shortlist_begin + i].node]);
   }
 }
 
@@ -140,12 +152,20 @@ void RightAuction<Weight>::ListByWeight(uint32_t right) {
     picked_[count] = edge;
     count += edge.weight >= threshold;
   }
-  if (count > limit || (count <= node.room && threshold > 1)) {
+  if (count <= node.room && threshold > 1) {
     ListByValue(right);
     return;
   }
-  node.shortlist_size = static_cast<uint32_t>(CopyHeaviest<Weight>(std::span(picked_).first(count), list));
+  count = CopyHeaviest<Weight>(std::span(picked_).first(count), picked_.data());
   node.bound = threshold - 1;
+  if (count > limit) {
+    const auto first_out = picked_.begin() + static_cast<std::ptrdiff_t>(limit);
+    std::nth_element(picked_.begin(), first_out, picked_.begin() + static_cast<std::ptrdiff_t>(count), IsHeavier<Weight>);
+    node.bound = first_out->weight;
+    count = limit;
+  }
+  std::copy_n(picked_.begin(), count, list);
+  node.shortlist_size = static_cast<uint32_t>(count);
 }
 
 // The edges that are worth most at present prices.
@@ -160,18 +180,18 @@ void RightAuction<Weight>::ListByValue(uint32_t right) {
     const Left& left = lefts_[picked_[i].node];
     const Weight value = picked_[i].weight - left.price;
     if (value > 0) {  // Also those it holds: it may lose them.
-      offers_.push_back({.value = value, .left = static_cast<uint32_t>(i), .is_free = left.holder == kNobody});
+      offers_.push_back(OfferOf(value, left.holder == kNobody, static_cast<uint32_t>(i)));
     }
   }
   const size_t size = std::min(offers_.size(), ShortlistLimit(right));
   node.bound = 0;
   if (offers_.size() > size) {
     const auto first_out = offers_.begin() + static_cast<std::ptrdiff_t>(size);
-    std::nth_element(offers_.begin(), first_out, offers_.end());
-    node.bound = first_out->value;
+    std::nth_element(offers_.begin(), first_out, offers_.end(), std::greater<>());
+    node.bound = ValueOf(*first_out);
   }
   for (size_t i = 0; i < size; ++i) {
-    shortlists_[node.shortlist_begin + i] = picked_[offers_[i].left];
+    shortlists_[node.shortlist_begin + i] = picked_[LeftOf(offers_[i])];
   }
   node.shortlist_size = static_cast<uint32_t>(size);
 }
@@ -202,42 +222,49 @@ bool RightAuction<Weight>::TakeOffers(uint32_t right, Weight price) {
   Right& node = rights_[right];
   node.price = price;
   const uint32_t room_before = node.room;
-  const size_t wanted = std::min<size_t>(node.room, offers_.size());
-  for (size_t i = 0; i < wanted; ++i) {
-    Take(right, offers_[i]);
+  for (const Offer offer : offers_) {
+    Take(right, offer);
   }
   return node.room < room_before;
 }
 
-// Leaves the node's best offers in offers_, at least as many as it has room for, and returns what the next best one is worth:
-// 0 when there is none.
+// Leaves the node's best offers in offers_, as many as it has room for, and returns what the next best one is worth: 0 when
+// there is none.
 template <typename Weight>
 Weight RightAuction<Weight>::OffersOf(uint32_t right) {
   const Right& node = rights_[right];
-  offers_.clear();
   budget_ -= static_cast<int64_t>(node.shortlist_size);
-  for (size_t i = 0; i < node.shortlist_size; ++i) {
-    const HalfEdge<Weight>& edge = shortlists_[node.shortlist_begin + i];
-    const Left& left = lefts_[edge.node];
-    const Weight value = edge.weight - left.price;
-    if (value > 0 && left.holder != right) {
-      offers_.push_back({.value = value, .left = edge.node, .is_free = left.holder == kNobody});
+  const std::span<const HalfEdge<Weight>> list(shortlists_.data() + node.shortlist_begin, node.shortlist_size);
+  const size_t room = node.room;
+  offers_.assign(room <= kFewOffers ? room + 1 : list.size() + room + 1, 0);
+  for (size_t i = 0; i < list.size(); ++i) {
+    const Left& left = lefts_[list[i].node];
+    const Weight value = list[i].weight - left.price;
+    const bool counts = static_cast<bool>(static_cast<int>(value > 0) & static_cast<int>(left.holder != right));
+    Offer offer = counts ? OfferOf(value, left.holder == kNobody, list[i].node) : 0;
+    if (room > kFewOffers) {
+      offers_[i] = offer;
+      continue;
+    }
+    for (size_t k = 0; k <= room; ++k) {  // One column of a sorting network: no branch.
+      const Offer better = std::max(offers_[k], offer);
+      offer = std::min(offers_[k], offer);
+      offers_[k] = better;
     }
   }
-  const size_t room = node.room;
-  if (offers_.size() <= room) {
-    std::sort(offers_.begin(), offers_.end());
-    return 0;
+  if (room > kFewOffers) {
+    std::nth_element(offers_.begin(), offers_.begin() + static_cast<std::ptrdiff_t>(room), offers_.end(), std::greater<>());
   }
-  const auto next_best = offers_.begin() + static_cast<std::ptrdiff_t>(room);
-  std::nth_element(offers_.begin(), next_best, offers_.end());
-  return next_best->value;
+  const Weight next_value = ValueOf(offers_[room]);
+  offers_.resize(room);
+  std::erase(offers_, 0);
+  return next_value;
 }
 
 template <typename Weight>
-void RightAuction<Weight>::Take(uint32_t right, const Offer& offer) {
-  Left& left = lefts_[offer.left];
-  const Weight rise = offer.value - rights_[right].price;
+void RightAuction<Weight>::Take(uint32_t right, Offer offer) {
+  Left& left = lefts_[LeftOf(offer)];
+  const Weight rise = ValueOf(offer) - rights_[right].price;
   if (rise == 0 && left.holder != kNobody) {
     return;  // A tie.
   }
@@ -260,17 +287,16 @@ void RightAuction<Weight>::HandOver(State& state) const {
     state.right_prices[right] = rights_[right.value()].price;
   }
   for (const LeftIndex left : graph_.Lefts()) {
+    const Left& ahead = lefts_[std::min(left.value() + kPrefetchList, lefts_.size() - 1)];
+    if (ahead.holder != kNobody) {
+      state.assignment.PrefetchAssign(RightIndex(ahead.holder));
+    }
     const Left& node = lefts_[left.value()];
     if (node.holder == kNobody) {
       continue;
     }
     const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
-    size_t best = row.size();
-    for (size_t i = 0; i < row.size(); ++i) {
-      if (row[i].node == node.holder && (best == row.size() || row[i].weight > row[best].weight)) {
-        best = i;
-      }
-    }
+    const size_t best = HeaviestTo(row, node.holder);
     state.assignment.Assign(left, EdgeIndex(graph_.EdgesOf(left).begin().value() + best), RightIndex(node.holder));
     // A right node's price has only fallen since it took this one.
     state.left_prices[left] = row[best].weight - state.right_prices[RightIndex(node.holder)];

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "jobcarve/base/large_vector.h"
@@ -26,6 +27,7 @@ class RightAuction {
 
  private:
   static constexpr uint32_t kNobody = UINT32_MAX;
+  static constexpr uint32_t kLastLeft = INT32_MAX;
 
   struct Left {
     Weight price = 0;  // What a bidder must give up for it.
@@ -39,21 +41,24 @@ class RightAuction {
     Weight price = 0;  // What its next best left node would have been worth.
     bool is_waiting = true;
   };
-  struct Offer {
-    Weight value = 0;
-    uint32_t left = 0;
-    bool is_free = false;
-    bool operator<(const Offer& other) const;  // The better first.
-  };
+  // What a left node is worth, whether nobody holds it, and its number, as one integer: the greater, the better the offer.
+  using Offer = std::conditional_t<sizeof(Weight) == 4, int64_t, __int128>;
+
+  static Offer OfferOf(Weight value, bool is_free, uint32_t left) {
+    return (static_cast<Offer>(value) << 32) | (static_cast<Offer>(is_free) << 31) | static_cast<Offer>(kLastLeft - left);
+  }
+  static Weight ValueOf(Offer offer) { return static_cast<Weight>(offer >> 32); }
+  static uint32_t LeftOf(Offer offer) { return kLastLeft - (static_cast<uint32_t>(offer) & kLastLeft); }
 
   void Visit(uint32_t right);
   void ListByWeight(uint32_t right);
   void ListByValue(uint32_t right);
   Weight OffersOf(uint32_t right);
   bool TakeOffers(uint32_t right, Weight price);
-  void Take(uint32_t right, const Offer& offer);
+  void Take(uint32_t right, Offer offer);
+  void PrefetchLefts(uint32_t right) const;
   void Prefetch(size_t waiting) const;
-  size_t ShortlistLimit(uint32_t right) const { return 3 * static_cast<size_t>(graph_.capacity(RightIndex(right))) + 13; }
+  size_t ShortlistLimit(uint32_t right) const { return 2 * static_cast<size_t>(graph_.capacity(RightIndex(right))) + 8; }
 
   const BipartiteGraph& graph_;
   LargeVector<Left> lefts_;

@@ -183,13 +183,7 @@ void ShortestPaths<Weight>::AugmentBackward(RightIndex start, const Target& targ
 // By the heaviest edge there is between the two; of equal ones, the first.
 template <typename Weight>
 void ShortestPaths<Weight>::Move(LeftIndex left, RightIndex to) {
-  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
-  size_t best = row.size();
-  for (size_t i = 0; i < row.size(); ++i) {
-    if (row[i].node == to.value() && (best == row.size() || row[i].weight > row[best].weight)) {
-      best = i;
-    }
-  }
+  const size_t best = HeaviestTo(graph_.template Row<Weight>(left), static_cast<uint32_t>(to.value()));
   if (!state_.assignment.IsFree(left)) {
     state_.assignment.Release(left);
   }
