@@ -56,15 +56,31 @@ testing::AssertionResult AgreesOnFairness(const BipartiteGraph& graph) {
                                  [&](std::span<const EdgeIndex> edges) { return test::FairWorth(graph, edges); });
 }
 
+// Everybody has a choice and places are about enough: prices run far.
+BipartiteGraph TightGraph(int64_t max_weight, Rng& rng) {
+  test::GraphLiteral literal = {.left_count = static_cast<size_t>(rng.Between(4, 7)), .capacities = {}, .edges = {}};
+  while (literal.capacities.size() < 4) {
+    literal.capacities.push_back(static_cast<int32_t>(rng.Between(1, 2)));
+  }
+  for (size_t left = 0; left < literal.left_count; ++left) {
+    for (int64_t degree = rng.Between(1, 3); degree > 0; --degree) {
+      literal.edges.push_back({.left = left, .right = static_cast<size_t>(rng.Below(4)), .weight = rng.Between(1, max_weight)});
+    }
+  }
+  return test::GraphOf(literal);
+}
+
 // Small graphs of many kinds: ties, negative and zero weights, parallel edges, capacity 0 and above the degree, greatest weights.
 BipartiteGraph GraphNumber(uint64_t seed) {
   Rng rng(seed);
   const int64_t max_weight = seed % 4 == 0 ? 2 : seed % 4 == 1 ? 5 : seed % 4 == 2 ? 40 : kMaxWeight;
-  const int64_t max_lefts = seed % 5 == 0 ? 8 : 6;
-  return test::RandomGraph({.max_lefts = max_lefts,
-                            .max_rights = seed % 3 == 0 ? 6 : 4,
+  if (seed % 5 < 3) {
+    return TightGraph(max_weight, rng);
+  }
+  return test::RandomGraph({.max_lefts = 8,
+                            .max_rights = 6,
                             .max_capacity = seed % 2 == 0 ? 1 : 3,
-                            .max_edges = max_lefts * 2 + 4,
+                            .max_edges = 18,
                             .min_weight = seed % 7 == 0 ? -3 : 1,
                             .max_weight = max_weight},
                            rng);
