@@ -18,7 +18,8 @@
 //   model/compiled.h     Compile: the sound market, by dense index
 //   screen/screen.h      Screen: which pairs are possible, or which barriers stand (screen/barrier.h)
 //   carve/carve.h        Carve: the best role of a pair (carve/feasible.h: what may be; carve/ledger.h: what counts)
-//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
+//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof;
+//                        match/objectives.h: most placements, by priority, the worst off first
 //   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
 //
 // Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
@@ -44,6 +45,8 @@
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/certificate.h"
 #include "jobcarve/match/match.h"
+#include "jobcarve/match/objectives.h"
+#include "jobcarve/match/objectives_certificate.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
