@@ -1,7 +1,8 @@
 // Complementary slackness: with any optimal prices of a level at hand, its optimal matchings are exactly those that use no edge
 // whose prices exceed its weight and leave out no node that has a price. So a level is solved by one matching with musts, and
-// its prices say what is left for the next. Only the part of the graph that is joined to nodes with a weight can change.
-// Tested by tests/match/objectives_test.cc.
+// its prices say what is left for the next. Only the part of the graph that is joined to nodes with a weight can change. Where
+// few nodes join, even that part is too much to look at for each level: they come in one by one (join.h). Tested by
+// tests/match/objectives_test.cc.
 #include "match/face.h"
 
 #include <algorithm>
@@ -10,26 +11,70 @@
 #include "jobcarve/base/status_macros.h"
 
 namespace jobcarve::match {
+namespace {
+
+// How many left nodes are few enough to join one by one.
+size_t FewOf(size_t left_count) {
+  return std::max<size_t>(2, left_count / 16);
+}
+
+}  // namespace
 
 Face::Face(const BipartiteGraph& graph)
     : graph_(graph),
       is_allowed_(graph.edge_count(), false),
       has_joined_(graph.left_count(), false),
       musts_({.lefts = std::vector<bool>(graph.left_count(), false), .rights = std::vector<bool>(graph.right_count(), false)}),
-      held_(graph.left_count()),
+      holders_(graph),
       takers_(graph.right_count()),
+      join_(graph, is_allowed_, musts_, holders_),
       is_in_part_(graph.left_count(), false),
       local_right_(graph.right_count()) {}
 
 absl::Status Face::Maximise(std::span<const LeftIndex> lefts, EdgeWeight weight_of) {
+  bool are_all_new = true;
   for (const LeftIndex left : lefts) {
+    are_all_new = are_all_new && !has_joined_[left.value()];
     Join(left);
+  }
+  if (are_all_new && lefts.size() <= FewOf(graph_.left_count())) {
+    MaximiseInPlace(lefts, weight_of);
+    return absl::OkStatus();
   }
   JOBCARVE_ASSIGN_OR_RETURN(const Part part, PartAround(lefts, weight_of));
   JOBCARVE_ASSIGN_OR_RETURN(const Matching matching, MatchWithin(part.graph, part.musts));
   Hold(part, matching);
   Restrict(part, matching);
   return absl::OkStatus();
+}
+
+void Face::MaximiseInPlace(std::span<const LeftIndex> lefts, EdgeWeight weight_of) {
+  const size_t level = found_.level_totals.size();
+  found_.level_totals.push_back(join_.Run(lefts, weight_of));
+  for (const LeftIndex left : join_.lefts()) {
+    if (join_.price(left) != 0) {
+      found_.left_prices.push_back({.level = level, .left = left, .price = join_.price(left)});
+      musts_.lefts[left.value()] = true;
+    }
+    for (const EdgeIndex edge : graph_.EdgesOf(left)) {
+      if (is_allowed_[edge.value()] && join_.Slack(left, edge, weight_of) > 0) {
+        Forbid(edge);
+      }
+    }
+  }
+  for (const RightIndex right : join_.rights()) {
+    if (join_.price(right) != 0) {
+      found_.right_prices.push_back({.level = level, .right = right, .price = join_.price(right)});
+      musts_.rights[right.value()] = true;
+    }
+    for (const Taker& taker : takers_[right]) {
+      if (is_allowed_[taker.edge.value()] && join_.Slack(taker.left, taker.edge, weight_of) > 0) {
+        Forbid(taker.edge);
+      }
+    }
+    std::erase_if(takers_[right], [this](const Taker& taker) { return !is_allowed_[taker.edge.value()]; });
+  }
+  join_.Clear();
 }
 
 absl::Status Face::Prefer(std::span<const LeftIndex> lefts, EdgeWeight weight_of) {
@@ -42,9 +87,9 @@ absl::Status Face::Prefer(std::span<const LeftIndex> lefts, EdgeWeight weight_of
 LevelMatching Face::Answer() const {
   LevelMatching answer = found_;
   for (const LeftIndex left : graph_.Lefts()) {
-    if (held_[left].has_value()) {
-      answer.edges.push_back(*held_[left]);
-      answer.total += graph_.weight(*held_[left]);
+    if (const std::optional<EdgeIndex> held = holders_.held(left)) {
+      answer.edges.push_back(*held);
+      answer.total += graph_.weight(*held);
     }
   }
   return answer;
@@ -132,11 +177,11 @@ bool Face::IsContested(RightIndex right) {
 
 void Face::Hold(const Part& part, const Matching& matching) {
   for (const LeftIndex left : part.lefts) {
-    held_[left].reset();
+    holders_.Release(left);
   }
   for (const EdgeIndex edge : matching.edges) {
     const EdgeIndex whole = part.edges[edge.value()];
-    held_[graph_.left(whole)] = whole;
+    holders_.Assign(graph_.left(whole), whole);
   }
 }
 
@@ -153,7 +198,7 @@ void Face::Restrict(const Part& part, const Matching& matching) {
     }
     for (const EdgeIndex edge : part.graph.EdgesOf(local)) {
       if (left_price + matching.right_prices[part.graph.right(edge)] > part.graph.weight(edge)) {
-        is_allowed_[part.edges[edge.value()].value()] = false;
+        Forbid(part.edges[edge.value()]);
       }
     }
   }

@@ -11,16 +11,15 @@
 #include <span>
 #include <vector>
 
-#include "absl/functional/function_ref.h"
 #include "absl/status/status.h"
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/objectives.h"
 #include "match/engine.h"
+#include "match/holders.h"
+#include "match/join.h"
 
 namespace jobcarve::match {
-
-using EdgeWeight = absl::FunctionRef<int64_t(EdgeIndex)>;
 
 // An edge as its right node sees it.
 struct Taker {
@@ -33,6 +32,8 @@ struct Taker {
 class Face {
  public:
   explicit Face(const BipartiteGraph& graph);
+  Face(const Face&) = delete;  // join_ looks into its face.
+  Face& operator=(const Face&) = delete;
 
   // Solves the next level, in which the edges of `lefts` (ascending) weigh what `weight_of` says and all others nothing, and
   // keeps only the matchings that are best for it. `weight_of` is asked only about edges that count and are still allowed.
@@ -43,7 +44,7 @@ class Face {
 
   const Musts& musts() const { return musts_; }
   bool IsAllowed(EdgeIndex edge) const { return is_allowed_[edge.value()]; }
-  std::optional<EdgeIndex> held(LeftIndex left) const { return held_[left]; }
+  std::optional<EdgeIndex> held(LeftIndex left) const { return holders_.held(left); }
 
   // The matching held now, with the totals and prices of the levels so far.
   LevelMatching Answer() const;
@@ -59,6 +60,8 @@ class Face {
   };
 
   void Join(LeftIndex left);
+  void MaximiseInPlace(std::span<const LeftIndex> lefts, EdgeWeight weight_of);
+  void Forbid(EdgeIndex edge) { is_allowed_[edge.value()] = false; }
   absl::StatusOr<Part> PartAround(std::span<const LeftIndex> lefts, EdgeWeight weight_of);
   void CollectNodes(Part& part);
   bool IsContested(RightIndex right);
@@ -69,9 +72,10 @@ class Face {
   std::vector<bool> is_allowed_;  // By edge; only edges that count and whose left node has joined.
   std::vector<bool> has_joined_;  // By left node.
   Musts musts_;
-  IndexedVector<LeftIndex, std::optional<EdgeIndex>> held_;
+  Holders holders_;
   IndexedVector<RightIndex, std::vector<Taker>> takers_;  // By allowed edges, and some that no longer are.
   LevelMatching found_;                                   // Totals and prices.
+  JoinSearch join_;
 
   // For PartAround, clean between calls.
   std::vector<bool> is_in_part_;                                      // By left node.

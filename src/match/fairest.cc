@@ -22,9 +22,7 @@ FairWalk::FairWalk(const BipartiteGraph& graph, const Face& face, std::vector<ui
       is_allowed_(graph.edge_count(), false),
       edges_(graph.left_count()),
       takers_(graph.right_count()),
-      held_(graph.left_count()),
-      positions_(graph.left_count(), 0),
-      holders_(graph.right_count()),
+      holders_(graph),
       is_pending_(graph.left_count(), false),
       prices_(graph.right_count(), 0),
       forward_via_(graph.right_count()),
@@ -45,7 +43,7 @@ void FairWalk::BuildRows(const Face& face) {
       }
     }
     if (face.held(left).has_value()) {
-      Assign(left, *face.held(left));
+      holders_.Assign(left, *face.held(left));
     }
   }
 }
@@ -55,9 +53,9 @@ void FairWalk::Run(LevelMatching& answer) {
     RunLevel(rank, answer);
   }
   for (const LeftIndex left : graph_.Lefts()) {
-    if (held_[left].has_value()) {
-      answer.edges.push_back(*held_[left]);
-      answer.total += graph_.weight(*held_[left]);
+    if (holders_.held(left).has_value()) {
+      answer.edges.push_back(*holders_.held(left));
+      answer.total += graph_.weight(*holders_.held(left));
     }
   }
 }
@@ -65,7 +63,7 @@ void FairWalk::Run(LevelMatching& answer) {
 void FairWalk::RunLevel(uint32_t rank, LevelMatching& answer) {
   rank_ = rank;
   for (const Taker& taker : of_rank_[rank]) {
-    is_pending_[taker.left.value()] = is_pending_[taker.left.value()] || held_[taker.left] == taker.edge;
+    is_pending_[taker.left.value()] = is_pending_[taker.left.value()] || holders_.held(taker.left) == taker.edge;
   }
   for (const Taker& taker : of_rank_[rank]) {
     if (is_pending_[taker.left.value()]) {
@@ -77,34 +75,15 @@ void FairWalk::RunLevel(uint32_t rank, LevelMatching& answer) {
 
 // A held edge has slack 0, or 1 while it is to be exchanged; a node without one has price 0.
 int64_t FairWalk::LeftPrice(LeftIndex left) const {
-  if (!held_[left].has_value()) {
+  if (!holders_.held(left).has_value()) {
     return 0;
   }
   const int64_t slack = is_pending_[left.value()] ? 1 : 0;
-  return slack - prices_[graph_.right(*held_[left])] - Cost(*held_[left]);
-}
-
-void FairWalk::Assign(LeftIndex left, EdgeIndex edge) {
-  std::vector<LeftIndex>& holders = holders_[graph_.right(edge)];
-  positions_[left] = holders.size();
-  holders.push_back(left);
-  held_[left] = edge;
-}
-
-void FairWalk::Release(LeftIndex left) {
-  is_pending_[left.value()] = false;
-  if (!held_[left].has_value()) {
-    return;
-  }
-  std::vector<LeftIndex>& holders = holders_[graph_.right(*held_[left])];
-  holders[positions_[left]] = holders.back();
-  positions_[holders.back()] = positions_[left];
-  holders.pop_back();
-  held_[left].reset();
+  return slack - prices_[graph_.right(*holders_.held(left))] - Cost(*holders_.held(left));
 }
 
 void FairWalk::Exchange(LeftIndex start) {
-  const RightIndex end = graph_.right(*held_[start]);
+  const RightIndex end = graph_.right(*holders_.held(start));
   forward_.lefts.push_back(start);
   backward_.rights.push_back(end);
   is_backward_[end.value()] = true;
@@ -152,12 +131,12 @@ std::optional<FairWalk::Meeting> FairWalk::ScanForward(LeftIndex left) {
     if (is_backward_[right.value()]) {
       return Meeting{.left = std::nullopt, .right = right};
     }
-    if (HasRoom(right)) {
+    if (holders_.HasRoom(right)) {
       forward_.is_outside = true;
       forward_.right_at_outside = right;
       return std::nullopt;
     }
-    forward_.lefts.insert(forward_.lefts.end(), holders_[right].begin(), holders_[right].end());
+    forward_.lefts.insert(forward_.lefts.end(), holders_.of(right).begin(), holders_.of(right).end());
   }
   return std::nullopt;
 }
@@ -178,12 +157,12 @@ std::optional<FairWalk::Meeting> FairWalk::ScanBackward(RightIndex right) {
     }
     backward_edge_[taker.left] = taker.edge;
     backward_.lefts.push_back(taker.left);
-    if (!held_[taker.left].has_value()) {
+    if (!holders_.held(taker.left).has_value()) {
       backward_.is_outside = true;
       backward_.left_at_outside = taker.left;
       return std::nullopt;
     }
-    const RightIndex from = graph_.right(*held_[taker.left]);
+    const RightIndex from = graph_.right(*holders_.held(taker.left));
     if (taker.left == forward_.lefts.front() || forward_via_[from].has_value()) {
       return Meeting{.left = taker.left, .right = std::nullopt};
     }
@@ -210,7 +189,7 @@ void FairWalk::CutBackward() {
   for (const RightIndex right : backward_.rights) {
     --prices_[right];
     priced_.push_back(right);
-    for (const LeftIndex holder : holders_[right]) {
+    for (const LeftIndex holder : holders_.of(right)) {
       if (!backward_edge_[holder].has_value()) {
         is_pending_[holder.value()] = false;
       }
@@ -226,13 +205,13 @@ void FairWalk::Move(LeftIndex start, const Meeting& meeting) {
     CollectBackward(*meeting.right, moves);
   } else if (meeting.left.has_value()) {
     if (*meeting.left != start) {
-      CollectForward(start, graph_.right(*held_[*meeting.left]), moves);
+      CollectForward(start, graph_.right(*holders_.held(*meeting.left)), moves);
     }
   } else {
     if (forward_.right_at_outside.has_value()) {
       CollectForward(start, *forward_.right_at_outside, moves);
     } else if (forward_.left_at_outside != start) {
-      CollectForward(start, graph_.right(*held_[*forward_.left_at_outside]), moves);
+      CollectForward(start, graph_.right(*holders_.held(*forward_.left_at_outside)), moves);
     }
     leaver = backward_.left_at_outside;
     if (backward_.right_at_outside.has_value()) {
@@ -244,11 +223,12 @@ void FairWalk::Move(LeftIndex start, const Meeting& meeting) {
     CollectBackward(graph_.right(*backward_edge_[*leaver]), moves);
   }
   if (forward_.is_outside && backward_.is_outside && forward_.left_at_outside.has_value()) {
-    Release(*forward_.left_at_outside);
+    is_pending_[forward_.left_at_outside->value()] = false;
+    holders_.Release(*forward_.left_at_outside);
   }
   for (const auto& [left, edge] : moves) {
-    Release(left);
-    Assign(left, edge);
+    is_pending_[left.value()] = false;
+    holders_.Assign(left, edge);
   }
 }
 
@@ -260,7 +240,7 @@ void FairWalk::CollectForward(LeftIndex start, RightIndex last, std::vector<std:
     if (via.left == start) {
       return;
     }
-    right = graph_.right(*held_[via.left]);
+    right = graph_.right(*holders_.held(via.left));
   }
 }
 
@@ -294,7 +274,7 @@ void FairWalk::Restrict(LevelMatching& answer) {
   int64_t total = 0;
   std::vector<LeftIndex> lefts;  // Those that may have a price.
   for (const Taker& taker : of_rank_[rank_]) {
-    if (held_[taker.left] == taker.edge) {
+    if (holders_.held(taker.left) == taker.edge) {
       --total;
       lefts.push_back(taker.left);
     } else if (is_allowed_[taker.edge.value()] && Slack(taker.left, taker.edge) > 0) {
@@ -308,9 +288,9 @@ void FairWalk::Restrict(LevelMatching& answer) {
   for (const RightIndex right : priced_) {
     answer.right_prices.push_back({.level = level, .right = right, .price = prices_[right]});
     musts_.rights[right.value()] = true;
-    lefts.insert(lefts.end(), holders_[right].begin(), holders_[right].end());
+    lefts.insert(lefts.end(), holders_.of(right).begin(), holders_.of(right).end());
     for (const Taker& taker : takers_[right]) {
-      if (held_[taker.left] != taker.edge && Slack(taker.left, taker.edge) > 0) {
+      if (holders_.held(taker.left) != taker.edge && Slack(taker.left, taker.edge) > 0) {
         is_allowed_[taker.edge.value()] = false;
       }
     }
@@ -324,7 +304,7 @@ void FairWalk::Restrict(LevelMatching& answer) {
     answer.left_prices.push_back({.level = level, .left = left, .price = LeftPrice(left)});
     musts_.lefts[left.value()] = true;
     for (const EdgeIndex edge : edges_[left]) {
-      if (held_[left] != edge && Slack(left, edge) > 0) {
+      if (holders_.held(left) != edge && Slack(left, edge) > 0) {
         is_allowed_[edge.value()] = false;
       }
     }

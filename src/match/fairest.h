@@ -12,6 +12,7 @@
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/objectives.h"
 #include "match/face.h"
+#include "match/holders.h"
 
 namespace jobcarve::match {
 
@@ -60,13 +61,10 @@ class FairWalk {
   void Forget();
   void Restrict(LevelMatching& answer);
 
-  bool HasRoom(RightIndex right) const { return holders_[right].size() < static_cast<size_t>(graph_.capacity(right)); }
   int64_t Cost(EdgeIndex edge) const { return ranks_[edge.value()] == rank_ ? 1 : 0; }
   int64_t LeftPrice(LeftIndex left) const;
   int64_t Slack(LeftIndex left, EdgeIndex edge) const { return LeftPrice(left) + prices_[graph_.right(edge)] + Cost(edge); }
-  bool IsFree(LeftIndex left, EdgeIndex edge) const { return held_[left] != edge && Slack(left, edge) == 0; }
-  void Assign(LeftIndex left, EdgeIndex edge);
-  void Release(LeftIndex left);
+  bool IsFree(LeftIndex left, EdgeIndex edge) const { return holders_.held(left) != edge && Slack(left, edge) == 0; }
 
   const BipartiteGraph& graph_;
   std::vector<uint32_t> ranks_;
@@ -75,9 +73,7 @@ class FairWalk {
   std::vector<bool> is_allowed_;
   IndexedVector<LeftIndex, std::vector<EdgeIndex>> edges_;  // Allowed ones, and some that no longer are.
   IndexedVector<RightIndex, std::vector<Taker>> takers_;    // Likewise.
-  IndexedVector<LeftIndex, std::optional<EdgeIndex>> held_;
-  IndexedVector<LeftIndex, size_t> positions_;  // Within the holders of the right node.
-  IndexedVector<RightIndex, std::vector<LeftIndex>> holders_;
+  Holders holders_;
 
   // Of the level at hand.
   uint32_t rank_ = 0;

@@ -12,6 +12,7 @@
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
 #include "match/engine.h"
+#include "match/holders.h"
 
 namespace jobcarve::match {
 namespace {
@@ -45,10 +46,6 @@ class WithinSearch {
   };
   using Entry = std::pair<int64_t, RightIndex>;  // Entries leave by distance, then by right node.
 
-  bool HasRoom(RightIndex right) const { return holders_[right].size() < static_cast<size_t>(graph_.capacity(right)); }
-  void Assign(LeftIndex left, EdgeIndex edge);
-  void Release(LeftIndex left);
-
   bool ForwardFrom(LeftIndex start);
   void ScanForward(LeftIndex left, int64_t distance, Target& target);
   void AugmentForward(const Target& target);
@@ -64,9 +61,7 @@ class WithinSearch {
   const Musts& musts_;
   IndexedVector<LeftIndex, int64_t> left_prices_;
   IndexedVector<RightIndex, int64_t> right_prices_;
-  IndexedVector<LeftIndex, std::optional<EdgeIndex>> held_;
-  IndexedVector<LeftIndex, size_t> positions_;  // Within the holders of the right node.
-  IndexedVector<RightIndex, std::vector<LeftIndex>> holders_;
+  Holders holders_;
   IndexedVector<RightIndex, std::vector<BackEdge>> back_edges_;
 
   IndexedVector<RightIndex, Label> labels_;
@@ -81,9 +76,7 @@ WithinSearch::WithinSearch(const BipartiteGraph& graph, const Musts& musts)
       musts_(musts),
       left_prices_(graph.left_count(), 0),
       right_prices_(graph.right_count(), 0),
-      held_(graph.left_count()),
-      positions_(graph.left_count(), 0),
-      holders_(graph.right_count()),
+      holders_(graph),
       back_edges_(graph.right_count()),
       labels_(graph.right_count()) {
   for (const LeftIndex left : graph.Lefts()) {
@@ -107,7 +100,7 @@ absl::Status WithinSearch::Run() {
     }
   }
   for (const RightIndex right : graph_.Rights()) {
-    while (HasRoom(right) && (musts_.rights[right.value()] || right_prices_[right] > 0)) {
+    while (holders_.HasRoom(right) && (musts_.rights[right.value()] || right_prices_[right] > 0)) {
       if (!BackwardFrom(right)) {
         return absl::FailedPreconditionError(
             absl::StrCat("no matching keeps what must be: there is no way to fill right node ", right.value()));
@@ -120,9 +113,9 @@ absl::Status WithinSearch::Run() {
 Matching WithinSearch::Answer() && {
   Matching matching;
   for (const LeftIndex left : graph_.Lefts()) {
-    if (held_[left].has_value()) {
-      matching.edges.push_back(*held_[left]);
-      matching.total += graph_.weight(*held_[left]);
+    if (holders_.held(left).has_value()) {
+      matching.edges.push_back(*holders_.held(left));
+      matching.total += graph_.weight(*holders_.held(left));
     }
   }
   matching.left_prices = std::move(left_prices_);
@@ -130,30 +123,12 @@ Matching WithinSearch::Answer() && {
   return matching;
 }
 
-void WithinSearch::Assign(LeftIndex left, EdgeIndex edge) {
-  std::vector<LeftIndex>& holders = holders_[graph_.right(edge)];
-  positions_[left] = holders.size();
-  holders.push_back(left);
-  held_[left] = edge;
-}
-
-void WithinSearch::Release(LeftIndex left) {
-  if (!held_[left].has_value()) {
-    return;
-  }
-  std::vector<LeftIndex>& holders = holders_[graph_.right(*held_[left])];
-  holders[positions_[left]] = holders.back();
-  positions_[holders.back()] = positions_[left];
-  holders.pop_back();
-  held_[left].reset();
-}
-
 // Returns false when neither a place nor a node that may give up can be reached.
 bool WithinSearch::ForwardFrom(LeftIndex start) {
   Target target;
   ScanForward(start, 0, target);
   while (const std::optional<Entry> nearest = PopNearest(target.distance)) {
-    for (const LeftIndex holder : holders_[nearest->second]) {
+    for (const LeftIndex holder : holders_.of(nearest->second)) {
       ScanForward(holder, nearest->first, target);
       if (target.distance == nearest->first) {
         break;  // No path is shorter, and nodes at this distance keep their prices.
@@ -187,7 +162,7 @@ void WithinSearch::ScanForward(LeftIndex left, int64_t distance, Target& target)
       continue;
     }
     Reach(right, {.distance = through, .via = edge, .via_left = left});
-    if (HasRoom(right)) {
+    if (holders_.HasRoom(right)) {
       target = {.distance = through, .left = std::nullopt, .right = right, .joining = {}};
     } else {
       queue_.push({through, right});
@@ -199,19 +174,18 @@ void WithinSearch::ScanForward(LeftIndex left, int64_t distance, Target& target)
 void WithinSearch::AugmentForward(const Target& target) {
   RightIndex free = target.right.value_or(RightIndex());
   if (target.left.has_value()) {
-    if (!held_[*target.left].has_value()) {
+    if (!holders_.held(*target.left).has_value()) {
       return;  // The start itself gives up.
     }
-    free = graph_.right(*held_[*target.left]);
-    Release(*target.left);
+    free = graph_.right(*holders_.held(*target.left));
+    holders_.Release(*target.left);
   }
   for (bool is_start = false; !is_start;) {
     const Label& label = labels_[free];
-    const std::optional<EdgeIndex> held = held_[label.via_left];
+    const std::optional<EdgeIndex> held = holders_.held(label.via_left);
     is_start = !held.has_value();
     free = held.has_value() ? graph_.right(*held) : free;
-    Release(label.via_left);
-    Assign(label.via_left, label.via);
+    holders_.Assign(label.via_left, label.via);
   }
 }
 
@@ -232,7 +206,7 @@ bool WithinSearch::BackwardFrom(RightIndex start) {
   for (const RightIndex right : done_) {
     const int64_t fall = target.distance - labels_[right].distance;
     right_prices_[right] -= fall;
-    for (const LeftIndex holder : holders_[right]) {
+    for (const LeftIndex holder : holders_.of(right)) {
       left_prices_[holder] += fall;
     }
   }
@@ -248,7 +222,7 @@ void WithinSearch::ScanBackward(RightIndex right, int64_t distance, Target& targ
     if (through >= target.distance) {
       continue;
     }
-    const std::optional<EdgeIndex> held = held_[back.left];
+    const std::optional<EdgeIndex> held = holders_.held(back.left);
     if (!held.has_value()) {
       target = {.distance = through, .left = back.left, .right = std::nullopt, .joining = back.edge};
       continue;
@@ -278,8 +252,7 @@ void WithinSearch::AugmentBackward(RightIndex start, const Target& target) {
     right = graph_.right(labels_[right].via);
   }
   for (const auto& [left, edge] : moves) {
-    Release(left);
-    Assign(left, edge);
+    holders_.Assign(left, edge);
   }
 }
 

@@ -81,7 +81,8 @@ absl::StatusOr<LevelMatching> MatchMostPlacements(const BipartiteGraph& graph);
 
 // One level for each distinct number in `tiers`, the lowest first; tiers may be any numbers, with gaps, one for each left node.
 // Errors: InvalidArgument when there are not as many tiers as left nodes, and, with more than one distinct tier, as above.
-// Cost: a matching for each tier, of the tier's left nodes and those of earlier tiers whose prices leave them a choice.
+// Cost: for large tiers a matching each, of the tier's left nodes and those of earlier tiers that still have a choice; for small
+//   ones a shortest path for each left node: O(m log m) for m edges at worst, as a rule a few edges. Any number of tiers is fine.
 absl::StatusOr<LevelMatching> MatchByPriority(const BipartiteGraph& graph, const IndexedVector<LeftIndex, int32_t>& tiers);
 
 // As many levels as there are distinct weights of edges that count, but at least one.
