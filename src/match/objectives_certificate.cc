@@ -169,18 +169,15 @@ absl::StatusOr<PriceRows> SortByNode(absl::string_view name, const std::vector<P
   return rows;
 }
 
-// A node's vector of prices must not be below 0, and must be 0 when the node is `may_stay_out`.
-absl::Status VerifySign(absl::string_view node, std::span<const LevelWeight> prices, absl::string_view room) {
-  if (prices.empty()) {
-    return absl::OkStatus();
+// `first` is a node's first price other than 0. `out` says how the node stays out, and is empty when it does not.
+absl::Status VerifySign(absl::string_view node, const LevelWeight& first, absl::string_view out) {
+  if (first.weight < 0) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(node, ": its first price other than 0, on level ", first.level, ", is ", first.weight, ", below 0"));
   }
-  if (prices.front().weight < 0) {
-    return absl::InvalidArgumentError(absl::StrCat(node, ": its first price other than 0, on level ", prices.front().level,
-                                                   ", is ", prices.front().weight, ", below 0"));
-  }
-  if (!room.empty()) {
-    return absl::InvalidArgumentError(absl::StrCat(node, ": price ", prices.front().weight, " on level ", prices.front().level,
-                                                   " but the node ", room, ", which takes 0"));
+  if (!out.empty()) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(node, ": price ", first.weight, " on level ", first.level, " but the node ", out, ", which takes 0"));
   }
   return absl::OkStatus();
 }
@@ -189,13 +186,13 @@ absl::Status VerifySigns(const BipartiteGraph& graph, const Usage& usage, const 
                          const PriceRows& right_prices) {
   for (const LeftIndex left : graph.Lefts()) {
     if (!left_prices[left.value()].empty()) {
-      JOBCARVE_RETURN_IF_ERROR(VerifySign(absl::StrCat("left node ", left.value()), left_prices[left.value()],
+      JOBCARVE_RETURN_IF_ERROR(VerifySign(absl::StrCat("left node ", left.value()), left_prices[left.value()].front(),
                                           usage.is_matched[left] != 0 ? "" : "is unmatched"));
     }
   }
   for (const RightIndex right : graph.Rights()) {
     if (!right_prices[right.value()].empty()) {
-      JOBCARVE_RETURN_IF_ERROR(VerifySign(absl::StrCat("right node ", right.value()), right_prices[right.value()],
+      JOBCARVE_RETURN_IF_ERROR(VerifySign(absl::StrCat("right node ", right.value()), right_prices[right.value()].front(),
                                           usage.taken[right] == graph.capacity(right) ? "" : "has room"));
     }
   }
