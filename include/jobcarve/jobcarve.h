@@ -21,6 +21,7 @@
 //   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof;
 //                        match/stable.h: by both sides' scores instead, so that no two would rather have each other;
 //                        match/boost_graph.h: for Boost.Graph graphs (not included here: it includes Boost)
+//                        match/objectives.h: most placements, by priority, the worst off first
 //   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
 //
 // Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
@@ -48,6 +49,8 @@
 #include "jobcarve/match/match.h"
 #include "jobcarve/match/stable.h"
 #include "jobcarve/match/verify_stable.h"
+#include "jobcarve/match/objectives.h"
+#include "jobcarve/match/objectives_certificate.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"

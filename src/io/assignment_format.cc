@@ -109,35 +109,38 @@ class Line {
   size_t number_;
 };
 
-// A capacity waits for the end of the file, when it is known which nodes are right nodes.
-struct Capacity {
+// A capacity or tier waits for the end of the file, when it is known which nodes are right nodes.
+struct Remark {
   int64_t node = 0;
-  int32_t places = 0;
+  int32_t value = 0;
   size_t line = 0;
 };
 
 class Reader {
  public:
-  absl::StatusOr<BipartiteGraph> Read(absl::string_view text);
+  absl::StatusOr<TieredGraph> Read(absl::string_view text);
 
  private:
   absl::Status ReadLine(Line line);
   absl::Status ReadComment(Line line);
+  absl::StatusOr<Remark> ReadRemark(Line line, absl::string_view name, Range range) const;
   absl::Status ReadProblem(Line line);
   absl::Status ReadLeftNode(Line line);
   absl::Status ReadArc(Line line);
   absl::StatusOr<std::vector<int32_t>> Capacities() const;
+  absl::StatusOr<IndexedVector<LeftIndex, int32_t>> Tiers() const;
 
   std::optional<int64_t> node_count_;  // Set by the `p` line.
   int64_t arc_count_ = 0;
   int64_t left_count_ = 0;
   size_t line_number_ = 0;
   size_t text_size_ = 0;
-  std::vector<Capacity> capacities_;
+  std::vector<Remark> capacities_;
+  std::vector<Remark> tiers_;
   std::vector<Edge> edges_;
 };
 
-absl::StatusOr<BipartiteGraph> Reader::Read(absl::string_view text) {
+absl::StatusOr<TieredGraph> Reader::Read(absl::string_view text) {
   text_size_ = text.size();
   const char* at = text.data();
   const char* const end = at + text.size();
@@ -158,7 +161,11 @@ absl::StatusOr<BipartiteGraph> Reader::Read(absl::string_view text) {
     return last.Fault(absl::StrCat("the file ends after ", edges_.size(), " 'a' lines, but the 'p' line promised ", arc_count_));
   }
   JOBCARVE_ASSIGN_OR_RETURN(std::vector<int32_t> capacities, Capacities());
-  return BipartiteGraph::Create(static_cast<size_t>(left_count_), std::move(capacities), edges_);
+  TieredGraph tiered;
+  JOBCARVE_ASSIGN_OR_RETURN(tiered.tiers, Tiers());
+  JOBCARVE_ASSIGN_OR_RETURN(tiered.graph,
+                            BipartiteGraph::Create(static_cast<size_t>(left_count_), std::move(capacities), edges_));
+  return tiered;
 }
 
 absl::Status Reader::ReadLine(Line line) {
@@ -183,16 +190,25 @@ absl::Status Reader::ReadLine(Line line) {
 }
 
 absl::Status Reader::ReadComment(Line line) {
-  if (line.Word() != "capacity") {
-    return absl::OkStatus();
+  const absl::string_view topic = line.Word();
+  if (topic == "capacity") {
+    JOBCARVE_ASSIGN_OR_RETURN(const Remark capacity, ReadRemark(line, topic, {.low = 0, .high = INT32_MAX}));
+    capacities_.push_back(capacity);
+  } else if (topic == "tier") {
+    JOBCARVE_ASSIGN_OR_RETURN(const Remark tier, ReadRemark(line, topic, {.low = INT32_MIN, .high = INT32_MAX}));
+    tiers_.push_back(tier);
   }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<Remark> Reader::ReadRemark(Line line, absl::string_view name, Range range) const {
   if (!node_count_.has_value()) {
-    return line.Fault("a capacity comes before the 'p asn NODES ARCS' line");
+    return line.Fault(absl::StrCat("a ", name, " comes before the 'p asn NODES ARCS' line"));
   }
   JOBCARVE_ASSIGN_OR_RETURN(const int64_t node, line.Number("node", {.low = 1, .high = *node_count_}));
-  JOBCARVE_ASSIGN_OR_RETURN(const int64_t places, line.Number("capacity", {.low = 0, .high = INT32_MAX}));
-  capacities_.push_back({.node = node, .places = static_cast<int32_t>(places), .line = line_number_});
-  return line.End();
+  JOBCARVE_ASSIGN_OR_RETURN(const int64_t value, line.Number(name, range));
+  JOBCARVE_RETURN_IF_ERROR(line.End());
+  return Remark{.node = node, .value = static_cast<int32_t>(value), .line = line_number_};
 }
 
 absl::Status Reader::ReadProblem(Line line) {
@@ -257,7 +273,7 @@ absl::StatusOr<std::vector<int32_t>> Reader::Capacities() const {
   const size_t right_count = static_cast<size_t>(*node_count_ - left_count_);
   std::vector<int32_t> capacities(right_count, 1);
   std::vector<bool> is_given(right_count, false);
-  for (const Capacity& capacity : capacities_) {
+  for (const Remark& capacity : capacities_) {
     const Line line("", "", capacity.line);
     if (capacity.node <= left_count_) {
       return line.Fault(
@@ -268,18 +284,42 @@ absl::StatusOr<std::vector<int32_t>> Reader::Capacities() const {
       return line.Fault(absl::StrCat("a second capacity for right node ", capacity.node));
     }
     is_given[right] = true;
-    capacities[right] = capacity.places;
+    capacities[right] = capacity.value;
   }
   return capacities;
 }
 
+absl::StatusOr<IndexedVector<LeftIndex, int32_t>> Reader::Tiers() const {
+  const size_t left_count = static_cast<size_t>(left_count_);
+  IndexedVector<LeftIndex, int32_t> tiers(left_count, 0);
+  std::vector<bool> is_given(left_count, false);
+  for (const Remark& tier : tiers_) {
+    const Line line("", "", tier.line);
+    if (tier.node > left_count_) {
+      return line.Fault(absl::StrCat("a tier for right node ", tier.node, "; left nodes are 1 to ", left_count_));
+    }
+    const LeftIndex left(static_cast<size_t>(tier.node - 1));
+    if (is_given[left.value()]) {
+      return line.Fault(absl::StrCat("a second tier for left node ", tier.node));
+    }
+    is_given[left.value()] = true;
+    tiers[left] = tier.value;
+  }
+  return tiers;
+}
+
 }  // namespace
 
-absl::StatusOr<BipartiteGraph> ParseAssignment(absl::string_view text) {
+absl::StatusOr<TieredGraph> ParseTieredAssignment(absl::string_view text) {
   return Reader().Read(text);
 }
 
-std::string FormatAssignment(const BipartiteGraph& graph) {
+absl::StatusOr<BipartiteGraph> ParseAssignment(absl::string_view text) {
+  JOBCARVE_ASSIGN_OR_RETURN(TieredGraph tiered, ParseTieredAssignment(text));
+  return std::move(tiered.graph);
+}
+
+std::string FormatAssignment(const BipartiteGraph& graph, const IndexedVector<LeftIndex, int32_t>& tiers) {
   std::string text = absl::StrCat("p asn ", graph.left_count() + graph.right_count(), " ", graph.edge_count(), "\n");
   for (const LeftIndex left : graph.Lefts()) {
     absl::StrAppend(&text, "n ", left.value() + 1, "\n");
@@ -288,6 +328,11 @@ std::string FormatAssignment(const BipartiteGraph& graph) {
   for (const RightIndex right : graph.Rights()) {
     if (graph.capacity(right) != 1) {
       absl::StrAppend(&text, "c capacity ", first_right + right.value(), " ", graph.capacity(right), "\n");
+    }
+  }
+  for (const LeftIndex left : tiers.Indices()) {
+    if (tiers[left] != 0) {
+      absl::StrAppend(&text, "c tier ", left.value() + 1, " ", tiers[left], "\n");
     }
   }
   for (const LeftIndex left : graph.Lefts()) {

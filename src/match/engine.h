@@ -27,11 +27,10 @@ struct EngineOptions {
   Start start = Start::kAutomatic;
 };
 
-// The heaviest matching among those that leave out no node of `musts`. Left prices of left nodes that must be matched and
-// right prices of right nodes that must be full may have either sign.
-// When not all lefts of `musts` can be matched the answer has a shortage. Whoever asks for full right nodes must know that a
-// matching that fills them and matches all lefts of `musts` exists.
-// Errors: InvalidArgument when prices could overflow: see Match about `perfect`.
+// The heaviest matching among those that keep `musts`. Edges of weight <= 0 are used where that takes them. Prices are as in
+// match.h, but those of nodes that must may have either sign.
+// (greatest weight or 0 - least weight or 0) x (nodes of the smaller side + 1) must not exceed 2^60.
+// Errors: FailedPrecondition that names a node when no matching keeps `musts`.
 absl::StatusOr<Matching> MatchWithin(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine = {});
 
 // Match with a start of the caller's choice.

@@ -18,7 +18,6 @@
 #include <bit>
 #include <limits>
 #include <optional>
-#include <type_traits>
 #include <utility>
 
 namespace jobcarve::match {
@@ -228,7 +227,7 @@ typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestAmon
 template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::List(uint32_t left) {
   // Value and position as one integer: the greater, the better; of equal values, the first.
-  using Ranked = std::conditional_t<sizeof(Price) == 4, int64_t, __int128>;
+  using Ranked = KeyOf<Price>;
   const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
   std::array<Ranked, kListed + 1> best;
   best.fill(static_cast<Ranked>(std::numeric_limits<Price>::min()) << 32);

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <variant>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
@@ -140,8 +142,9 @@ Matching MatchingOf(const BipartiteGraph& graph, State state) {
   return matching;
 }
 
+// What stands in the way, or the matching.
 template <typename Weight>
-Matching Solve(const Problem& problem, const EngineOptions& engine) {
+std::variant<Obstacle, Matching> Solve(const Problem& problem, const EngineOptions& engine) {
   const BipartiteGraph& graph = problem.graph;
   State state(graph);
   const Start start = engine.start == Start::kAutomatic ? StartFor(problem) : engine.start;
@@ -149,29 +152,50 @@ Matching Solve(const Problem& problem, const EngineOptions& engine) {
     TryStart<Weight>(problem, Start::kLeftsScaled, state);
   }
   ShortestPaths<Weight> shortest_paths(problem, state);
-  if (std::optional<Shortage> shortage = shortest_paths.Repair()) {
-    Matching matching;
-    matching.shortage = *std::move(shortage);
-    return matching;
+  if (std::optional<Obstacle> obstacle = shortest_paths.Repair()) {
+    return *std::move(obstacle);
   }
   PriceClosedNodes<Weight>(graph, state);
   return MatchingOf(graph, std::move(state));
 }
 
-}  // namespace
-
-absl::StatusOr<Matching> MatchWithin(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine) {
-  if (!musts.lefts.empty() || !musts.rights.empty()) {
-    JOBCARVE_RETURN_IF_ERROR(CheckPriceRange(graph));
-  }
+std::variant<Obstacle, Matching> SolveAny(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine) {
   const Problem problem = {.graph = graph, .musts = musts};
   return graph.is_narrow() ? Solve<int32_t>(problem, engine) : Solve<int64_t>(problem, engine);
 }
 
+// An empty list instead of one that names nobody.
+std::vector<bool> WithoutNobody(const std::vector<bool>& list) {
+  return std::find(list.begin(), list.end(), true) == list.end() ? std::vector<bool>() : list;
+}
+
+}  // namespace
+
+absl::StatusOr<Matching> MatchWithin(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine) {
+  std::variant<Obstacle, Matching> answer =
+      SolveAny(graph, {.lefts = WithoutNobody(musts.lefts), .rights = WithoutNobody(musts.rights)}, engine);
+  if (const Obstacle* obstacle = std::get_if<Obstacle>(&answer)) {
+    return absl::FailedPreconditionError(absl::StrCat("no matching keeps what must be: there is no way to ",
+                                                      obstacle->left
+                                                          ? absl::StrCat("match left node ", obstacle->left->value())
+                                                          : absl::StrCat("fill right node ", obstacle->right->value())));
+  }
+  return std::get<Matching>(std::move(answer));
+}
+
 absl::StatusOr<Matching> MatchWith(const BipartiteGraph& graph, const MatchOptions& options, const EngineOptions& engine) {
+  if (options.perfect) {
+    JOBCARVE_RETURN_IF_ERROR(CheckPriceRange(graph));
+  }
   Musts musts;
   musts.lefts.assign(options.perfect ? graph.left_count() : 0, true);
-  return MatchWithin(graph, musts, engine);
+  std::variant<Obstacle, Matching> answer = SolveAny(graph, musts, engine);
+  if (Obstacle* obstacle = std::get_if<Obstacle>(&answer)) {
+    Matching matching;
+    matching.shortage = std::move(obstacle->shortage);
+    return matching;
+  }
+  return std::get<Matching>(std::move(answer));
 }
 
 }  // namespace match

@@ -83,7 +83,7 @@ class Places {
     return IsHeap(right) ? first->bid : std::min_element(first, first + TakenOf(right), LosesFirst)->bid;
   }
 
-  void Prefetch(uint32_t right) const { __builtin_prefetch(&places_[begins_[right]]); }
+  void Prefetch(uint32_t right) const { __builtin_prefetch(places_.data() + begins_[right]); }
 
  private:
   static constexpr uint32_t kMaxUnordered = 16;  // More places than this are kept as a heap.

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <limits>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 #include "jobcarve/base/index.h"
@@ -41,6 +42,11 @@ struct State {
   IndexedVector<LeftIndex, int64_t> left_prices;
   IndexedVector<RightIndex, int64_t> right_prices;
 };
+
+// An integer that holds a value of type Value above 32 bits of something else, so that comparing it compares the value first.
+__extension__ typedef __int128 WideKey;
+template <typename Value>
+using KeyOf = std::conditional_t<sizeof(Value) == sizeof(int32_t), int64_t, WideKey>;
 
 // The position in `row` of the heaviest edge to `node`; of equal ones, the first. There must be one.
 template <typename Weight>

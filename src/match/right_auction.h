@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
-#include <type_traits>
 #include <vector>
 
 #include "jobcarve/base/large_vector.h"
@@ -42,7 +41,7 @@ class RightAuction {
     bool is_waiting = true;
   };
   // What a left node is worth, whether nobody holds it, and its number, as one integer: the greater, the better the offer.
-  using Offer = std::conditional_t<sizeof(Weight) == 4, int64_t, __int128>;
+  using Offer = KeyOf<Weight>;
 
   static Offer OfferOf(Weight value, bool is_free, uint32_t left) {
     return (static_cast<Offer>(value) << 32) | (static_cast<Offer>(is_free) << 31) | static_cast<Offer>(kLastLeft - left);

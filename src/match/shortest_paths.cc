@@ -20,16 +20,18 @@ ShortestPaths<Weight>::ShortestPaths(const Problem& problem, State& state)
     : problem_(problem), graph_(problem.graph), state_(state), labels_(problem.graph.right_count()) {}
 
 template <typename Weight>
-std::optional<Shortage> ShortestPaths<Weight>::Repair() {
+std::optional<Obstacle> ShortestPaths<Weight>::Repair() {
   for (const LeftIndex left : graph_.Lefts()) {
     const bool wants_place = state_.left_prices[left] > 0 || problem_.IsForced(left);
     if (wants_place && state_.assignment.IsFree(left) && !ForwardFrom(left)) {
-      return ShortageHere();
+      return Obstacle{.left = left, .right = std::nullopt, .shortage = ShortageHere()};
     }
   }
   for (const RightIndex right : graph_.Rights()) {
     while (state_.assignment.HasRoom(right) && (state_.right_prices[right] > 0 || problem_.IsForced(right))) {
-      BackwardFrom(right);
+      if (!BackwardFrom(right)) {
+        return Obstacle{.left = std::nullopt, .right = right, .shortage = {}};
+      }
     }
   }
   return std::nullopt;
@@ -110,8 +112,9 @@ void ShortestPaths<Weight>::AugmentForward(LeftIndex start, const Target& target
   }
 }
 
+// Returns false when the place can neither stay free nor be filled.
 template <typename Weight>
-void ShortestPaths<Weight>::BackwardFrom(RightIndex start) {
+bool ShortestPaths<Weight>::BackwardFrom(RightIndex start) {
   Target target;
   if (!problem_.IsForced(start)) {  // Lowering the price of the free place to 0 always ends the search.
     target = {.distance = state_.right_prices[start], .left = std::nullopt, .right = start};
@@ -120,10 +123,14 @@ void ShortestPaths<Weight>::BackwardFrom(RightIndex start) {
   while (const std::optional<Entry> nearest = PopNearest(target.distance)) {
     ScanBackward(nearest->second, nearest->first, target);
   }
-  JOBCARVE_CHECK(target.left.has_value() || target.right.has_value());  // Else it cannot be filled: the caller's promise.
+  if (!target.left.has_value() && !target.right.has_value()) {
+    Forget();
+    return false;
+  }
   LowerPrices(target);
   AugmentBackward(start, target);
   Forget();
+  return true;
 }
 
 template <typename Weight>

@@ -12,15 +12,21 @@
 
 namespace jobcarve::match {
 
+// A node that must be served and cannot be; of a left node, with the reason.
+struct Obstacle {
+  std::optional<LeftIndex> left;
+  std::optional<RightIndex> right;
+  Shortage shortage;
+};
+
 template <typename Weight>
 class ShortestPaths {
  public:
   // `state` must be consistent (problem.h), with right prices >= 0. Both must outlive this.
   ShortestPaths(const Problem& problem, State& state);
 
-  // Makes `state` optimal. Returns why not when a left node that must be matched cannot be.
-  // It must be possible to fill every right node that must be full while every left node that must be matched is.
-  std::optional<Shortage> Repair();
+  // Makes `state` optimal, unless a node that must be served cannot be.
+  std::optional<Obstacle> Repair();
 
  private:
   // The cheapest way to end the search found so far.
@@ -43,7 +49,7 @@ class ShortestPaths {
   void RaisePrices(const Target& target);
   void AugmentForward(LeftIndex start, const Target& target);
 
-  void BackwardFrom(RightIndex start);
+  bool BackwardFrom(RightIndex start);
   void ScanBackward(RightIndex right, int64_t distance, Target& target);
   void LowerPrices(const Target& target);
   void AugmentBackward(RightIndex start, const Target& target);

@@ -9,16 +9,18 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   const absl::string_view text(reinterpret_cast<const char*>(bytes), size);
-  const absl::StatusOr<jobcarve::BipartiteGraph> graph = jobcarve::io::ParseAssignment(text);
-  if (!graph.ok()) {
-    JOBCARVE_CHECK(absl::IsInvalidArgument(graph.status()));
+  const absl::StatusOr<jobcarve::io::TieredGraph> read = jobcarve::io::ParseTieredAssignment(text);
+  if (!read.ok()) {
+    JOBCARVE_CHECK(absl::IsInvalidArgument(read.status()));
     return 0;
   }
-  if (graph->left_count() + graph->right_count() > 100'000) {
+  if (read->graph.left_count() + read->graph.right_count() > 100'000) {
     return 0;  // A few bytes can ask for millions of nodes; writing them teaches nothing.
   }
-  const absl::StatusOr<jobcarve::BipartiteGraph> again = jobcarve::io::ParseAssignment(jobcarve::io::FormatAssignment(*graph));
+  const absl::StatusOr<jobcarve::io::TieredGraph> again =
+      jobcarve::io::ParseTieredAssignment(jobcarve::io::FormatAssignment(read->graph, read->tiers));
   JOBCARVE_CHECK(again.ok());
-  JOBCARVE_CHECK(*again == *graph);
+  JOBCARVE_CHECK(again->graph == read->graph);
+  JOBCARVE_CHECK(again->tiers == read->tiers);
   return 0;
 }

@@ -111,6 +111,31 @@ TEST(AssignmentFormatTest, RefusesBadCapacities) {
   EXPECT_EQ(FaultAfterThreeNodes("c capacity 3\n"), "line 4: capacity is missing; it must be a whole number in [0, 2147483647]");
 }
 
+TEST(AssignmentFormatTest, ReadsTiersAndGivesTierZeroToOthers) {
+  const char* const text = "p asn 4 1\nc tier 3 7\nn 1\nn 2\nn 3\nc tier 1 -2147483648\nc tiers are for others\na 1 4 5\n";
+  ASSERT_OK_AND_ASSIGN(const TieredGraph tiered, ParseTieredAssignment(text));
+  EXPECT_THAT(tiered.tiers.items(), testing::ElementsAre(INT32_MIN, 0, 7));
+  EXPECT_EQ(tiered.graph, GraphOf({.left_count = 3, .capacities = {1}, .edges = {{0, 0, 5}}}));
+  EXPECT_EQ(*ParseAssignment(text), tiered.graph);
+  const std::string written = FormatAssignment(tiered.graph, tiered.tiers);
+  EXPECT_EQ(written, "p asn 4 1\nn 1\nn 2\nn 3\nc tier 1 -2147483648\nc tier 3 7\na 1 4 5\n");
+  ASSERT_OK_AND_ASSIGN(const TieredGraph again, ParseTieredAssignment(written));
+  EXPECT_EQ(again.tiers, tiered.tiers);
+}
+
+TEST(AssignmentFormatTest, RefusesBadTiers) {
+  const std::string arcs = "a 1 3 5\na 2 3 5\n";
+  EXPECT_EQ(FaultIn("c tier 1 2\n"), "line 1: a tier comes before the 'p asn NODES ARCS' line");
+  EXPECT_EQ(FaultAfterThreeNodes(absl::StrCat("c tier 3 4\n", arcs)), "line 4: a tier for right node 3; left nodes are 1 to 2");
+  EXPECT_EQ(FaultAfterThreeNodes(absl::StrCat("c tier 1 4\nc tier 1 4\n", arcs)), "line 5: a second tier for left node 1");
+  EXPECT_EQ(FaultAfterThreeNodes("c tier 1 2147483648\n"),
+            "line 4: tier '2147483648' is not a whole number in [-2147483648, 2147483647]");
+  EXPECT_EQ(FaultAfterThreeNodes("c tier 0 1\n"), "line 4: node '0' is not a whole number in [1, 3]");
+  EXPECT_EQ(FaultAfterThreeNodes("c tier 1\n"),
+            "line 4: tier is missing; it must be a whole number in [-2147483648, 2147483647]");
+  EXPECT_EQ(FaultAfterThreeNodes("c tier 1 2 3\n"), "line 4: '3' follows the last field");
+}
+
 TEST(AssignmentFormatTest, RefusesBytesThatAreNoText) {
   EXPECT_EQ(FaultIn(absl::string_view("p asn 3\0 2\n", 11)),
             "line 1: number of nodes '3\\x00' is not a whole number in [0, 8388608]");
