@@ -13,6 +13,7 @@
 #include "match/incremental_alternatives.h"
 #include "match/incremental_network.h"
 #include "match/incremental_search.h"
+#include "match/incremental_tuning.h"
 
 namespace jobcarve {
 namespace {
@@ -87,6 +88,7 @@ struct IncrementalMatching::State {
   void NoteIfUncovered(EdgeIndex edge);
 
   void Refit(LeftIndex left);
+  void Seat(LeftIndex left);
   std::vector<LeftIndex> SetBaseline();
 
   DynamicNetwork network;
@@ -130,16 +132,34 @@ void IncrementalMatching::State::NoteIfUncovered(EdgeIndex edge) {
   }
 }
 
-// The lowest price that covers all arcs; the place is given up when the price does not support it.
+// Gives a left node that holds a place the lowest price that covers all its arcs, or takes the place when no such price supports
+// it. Who is free then takes no part until Seat.
 void IncrementalMatching::State::Refit(LeftIndex left) {
   Left& node = network.left(left);
-  const Value lowest = network.LowestPrice(left);
-  if (!node.IsFree() && network.OfferTo(network.arc(node.edge), node) < lowest) {
-    MayLack(node.right);
-    network.Release(left);
+  if (!node.IsFree()) {
+    const Value lowest = network.LowestPrice(left);
+    if (network.OfferTo(network.arc(node.edge), node) == lowest) {
+      node.price = lowest;
+    } else {
+      MayLack(node.right);
+      network.Release(left);
+    }
   }
-  node.price = lowest;
-  search.touched_lefts().push_back(left);
+  if (node.IsFree()) {
+    network.Withdraw(left);
+  }
+  search.Touch(left);
+}
+
+void IncrementalMatching::State::Seat(LeftIndex left) {
+  Left& node = network.left(left);
+  if (node.IsFree()) {
+    node.price = network.LowestPrice(left);
+    search.Touch(left);
+    if (network.GiveUpCost(node) > 0) {
+      search.Forward(network, left);
+    }
+  }
 }
 
 // From here on, the pairs that now hold are the ones to keep; see the header for why prices may be set back like this.
@@ -157,7 +177,7 @@ std::vector<LeftIndex> IncrementalMatching::State::SetBaseline() {
       node.before = now;
       moved.push_back(left);
     }
-    if (pin == kNoEdge) {
+    if (pin == kNoEdge) {  // The price of who is pinned says that it takes no part.
       node.price = ValueOf(WeightOf(node.price), node.IsFree() ? 0 : 1);
     }
   }
@@ -165,8 +185,7 @@ std::vector<LeftIndex> IncrementalMatching::State::SetBaseline() {
     network.right(right).price = ValueOf(WeightOf(network.right(right).price), 0);
   }
   network.set_outside(ValueOf(WeightOf(network.outside()), 0));
-  search.touched_lefts().clear();
-  search.touched_rights().clear();
+  search.ForgetTouched();
   std::sort(moved.begin(), moved.end());
   return moved;
 }
@@ -194,7 +213,9 @@ absl::StatusOr<LeftIndex> IncrementalMatching::AddLeft() {
     return absl::InvalidArgumentError(absl::StrCat("there are ", kMaxNodesPerSide, " left nodes; no more are allowed"));
   }
   state_->has_changes = true;
-  return network.AddLeft();
+  const LeftIndex left = network.AddLeft();
+  state_->search.Touch(left);
+  return left;
 }
 
 absl::Status IncrementalMatching::RemoveLeft(LeftIndex left) {
@@ -208,6 +229,7 @@ absl::Status IncrementalMatching::RemoveLeft(LeftIndex left) {
     state_->RemoveEdge(network.ArcsOf(left).back().edge);
   }
   network.RemoveLeft(left);
+  state_->search.Touch(left);
   return absl::OkStatus();
 }
 
@@ -218,7 +240,9 @@ absl::StatusOr<RightIndex> IncrementalMatching::AddRight(int32_t capacity) {
     return absl::InvalidArgumentError(absl::StrCat("there are ", kMaxNodesPerSide, " right nodes; no more are allowed"));
   }
   state_->has_changes = true;
-  return network.AddRight(capacity);
+  const RightIndex right = network.AddRight(capacity);
+  state_->search.Touch(right);
+  return right;
 }
 
 absl::Status IncrementalMatching::RemoveRight(RightIndex right) {
@@ -233,6 +257,7 @@ absl::Status IncrementalMatching::RemoveRight(RightIndex right) {
     state_->RemoveEdge(network.BackArcsOf(right).back().edge);
   }
   network.RemoveRight(right);
+  state_->search.Touch(right);
   return absl::OkStatus();
 }
 
@@ -294,6 +319,7 @@ absl::Status IncrementalMatching::SetWeight(EdgeIndex edge, int64_t weight) {
   } else if (weight < before.weight) {
     state_->MayWant(before.left);
   } else {
+    state_->search.Touch(before.left);
     node.price += ValueOf(weight - before.weight, 0);  // Its arc stays tight, and its others are covered all the more.
   }
   return absl::OkStatus();
@@ -328,7 +354,7 @@ absl::Status IncrementalMatching::Pin(EdgeIndex edge) {
   }
   network.Pin(edge);
   state_->pinned_total += pinned.weight;
-  state_->search.touched_lefts().push_back(pinned.left);
+  state_->search.Touch(pinned.left);
   return absl::OkStatus();
 }
 
@@ -375,9 +401,7 @@ std::vector<LeftIndex> IncrementalMatching::Optimise() {
     state_->Refit(left);
   }
   for (const LeftIndex left : lefts) {
-    if (network.left(left).IsFree() && network.GiveUpCost(network.left(left)) > 0) {
-      state_->search.Forward(network, left);
-    }
+    state_->Seat(left);
   }
   SortAndUnite(state_->rights);
   for (const RightIndex right : state_->rights) {
@@ -390,6 +414,10 @@ std::vector<LeftIndex> IncrementalMatching::Optimise() {
   network.Recycle();
   state_->has_changes = false;
   return state_->SetBaseline();
+}
+
+void incremental::Tuning::SetPatience(IncrementalMatching& matching, size_t patience) {
+  matching.state_->search.set_patience(patience);
 }
 
 bool IncrementalMatching::is_optimal() const {

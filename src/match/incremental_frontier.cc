@@ -28,7 +28,7 @@ bool Frontier::Reach(RightIndex right, Value distance, LeftIndex mover, EdgeInde
   if (label.search == search_ && label.distance <= distance) {
     return false;
   }
-  label = {.distance = distance, .mover = mover, .via = via, .search = search_, .is_done = false};
+  label = {.distance = distance, .mover = mover, .via = via, .search = search_};
   Push({distance, right});
   return true;
 }

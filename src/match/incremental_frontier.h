@@ -20,6 +20,7 @@ struct Label {
   EdgeIndex via = {};
   uint32_t search = 0;  // The search that wrote this label.
   bool is_done = false;
+  bool is_marked = false;
 };
 
 // Labels carry the number of their search, so a new search clears nothing and costs only what it touches.
@@ -28,6 +29,7 @@ class Frontier {
   // Starts a search over right nodes 0 .. right_count - 1.
   void Begin(size_t right_count);
 
+  size_t right_count() const { return labels_.size(); }
   bool IsReached(RightIndex right) const { return labels_[right].search == search_; }
   const Label& label(RightIndex right) const { return labels_[right]; }
 
@@ -36,6 +38,11 @@ class Frontier {
 
   // The nearest right node that was not popped before and is nearer than `limit`; of equally near ones, the lowest number.
   std::optional<RightIndex> PopNearerThan(Value limit);
+
+  // A lower bound for every right node that was not popped; `if_none` when no more are reached.
+  Value Nearest(Value if_none) const { return queue_.empty() ? if_none : queue_.front().distance; }
+  // Marks a right node that is reached, once the search is over.
+  void Mark(RightIndex right) { labels_[right].is_marked = true; }
 
   // Right nodes popped, in order.
   const std::vector<RightIndex>& done() const { return done_; }

@@ -142,6 +142,7 @@ void DynamicNetwork::Place(EdgeIndex number, const Edge& edge) {
   edges_[number].back_position = static_cast<uint32_t>(BackArcsOf(edge.right).size());
   arcs_.Append(edge.left.value(), {.weight = edge.weight, .right = edge.right, .edge = number});
   back_arcs_.Append(edge.right.value(), {.weight = edge.weight, .left = edge.left, .edge = number});
+  greatest_weight_ = std::max(greatest_weight_, edge.weight);
   if (edge.weight <= 0) {
     ShowWeight(number, edge.weight);
   }
@@ -205,6 +206,7 @@ void DynamicNetwork::ShowWeight(EdgeIndex edge, int64_t weight) {
   if (lefts_[facts.left].edge == edge) {
     total_ += shown - arc.weight;
   }
+  greatest_weight_ = std::max(greatest_weight_, shown);
   arc.weight = shown;
   back_arcs_[arc.right.value()][facts.back_position].weight = shown;
 }
@@ -214,7 +216,7 @@ void DynamicNetwork::Pin(EdgeIndex edge) {
   const RightIndex right = arc(edge).right;
   JOBCARVE_DCHECK(lefts_[left].IsFree() && rights_[right].HasRoom());
   left_facts_[left].pin = edge;
-  lefts_[left].price = ValueOf(kNever, 0);
+  Withdraw(left);
   --rights_[right].places;
   ++right_facts_[right].pin_count;
 }

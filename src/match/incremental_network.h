@@ -18,6 +18,7 @@
 namespace jobcarve::incremental {
 
 // In these packed records the greatest number stands for none; no list is as long (kMaxNodesPerSide, kMaxEdges).
+inline constexpr LeftIndex kNoLeft{UINT32_MAX};
 inline constexpr RightIndex kNoRight{UINT32_MAX};
 inline constexpr EdgeIndex kNoEdge{UINT32_MAX};
 
@@ -46,6 +47,7 @@ struct Left {
   uint32_t seat = 0;  // Position among the holders of `right`.
 
   bool IsFree() const { return edge == kNoEdge; }
+  bool TakesPart() const { return price < ValueOf(kNever / 2, 0); }
 };
 
 struct Right {
@@ -102,10 +104,15 @@ class DynamicNetwork {
   Value OfferTo(const Arc& arc, const Left& left) const { return WorthOf(arc, left) - rights_[arc.right].price; }
   // The lowest price of a left node that covers all its arcs.
   Value LowestPrice(LeftIndex left) const;
+  // `left`, which must be free, takes no part until it is given a price again.
+  void Withdraw(LeftIndex left) { lefts_[left].price = ValueOf(kNever, 0); }
   // Raises the price of the outside, against which all others are measured.
   void RaiseOutside(Value rise) { outside_ += rise; }
   Value outside() const { return outside_; }
   void set_outside(Value price) { outside_ = price; }
+
+  // The greatest weight that any edge ever had, at least 1: no price is higher.
+  int64_t greatest_weight() const { return greatest_weight_; }
 
   // The sum of the weights held, without pins.
   int64_t total() const { return total_; }
@@ -166,6 +173,7 @@ class DynamicNetwork {
   absl::flat_hash_set<EdgeIndex> forbidden_;
   Value outside_ = 0;
   int64_t total_ = 0;
+  int64_t greatest_weight_ = 1;
   std::vector<LeftIndex> unused_lefts_, removed_lefts_;
   std::vector<RightIndex> unused_rights_, removed_rights_;
   std::vector<EdgeIndex> unused_edges_, removed_edges_;

@@ -9,6 +9,7 @@
 #include "jobcarve/match/certificate.h"
 #include "jobcarve/match/incremental.h"
 #include "jobcarve/match/match.h"
+#include "match/incremental_tuning.h"
 #include "support/graph_builders.h"
 #include "support/incremental_model.h"
 #include "support/status_matchers.h"
@@ -24,6 +25,7 @@ struct Sequence {
   int batches = 12;
   int64_t max_changes = 3;  // In a batch.
   ChangeRanges ranges;
+  size_t patience = 1000;  // 0: every search is met from the outside.
 };
 
 testing::AssertionResult IsAsPromised(const IncrementalModel& model, const IncrementalMatching& subject) {
@@ -56,6 +58,7 @@ testing::AssertionResult KeepsItsPromises(const Sequence& sequence) {
   if (!subject.ok()) {
     return test::IsOk(subject.status());
   }
+  incremental::Tuning::SetPatience(*subject, sequence.patience);
   IncrementalModel model(graph, *matching);
   const auto draw = [&](size_t n) { return static_cast<size_t>(rng.Below(static_cast<int64_t>(n))); };
   for (int batch = 0; batch < sequence.batches; ++batch) {
@@ -79,13 +82,19 @@ testing::AssertionResult KeepsItsPromises(const Sequence& sequence) {
 
 TEST(IncrementalRandomTest, EqualsEnumerationAfterSingleChanges) {
   for (uint64_t seed = 0; seed < 2000; ++seed) {
-    ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 20, .max_changes = 1, .ranges = {}}));
+    for (const size_t patience : {size_t{0}, size_t{1000}}) {
+      ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 20, .max_changes = 1, .ranges = {}, .patience = patience}))
+          << patience;
+    }
   }
 }
 
 TEST(IncrementalRandomTest, EqualsEnumerationAfterBatches) {
   for (uint64_t seed = 0; seed < 2000; ++seed) {
-    ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 10, .max_changes = 12, .ranges = {}}));
+    for (const size_t patience : {size_t{0}, size_t{1000}}) {
+      ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 10, .max_changes = 12, .ranges = {}, .patience = patience}))
+          << patience;
+    }
   }
 }
 
@@ -93,7 +102,10 @@ TEST(IncrementalRandomTest, KeepsTheMostPairsWhereNearlyAllMatchingsAreEquallyHe
   for (uint64_t seed = 0; seed < 2000; ++seed) {
     ChangeRanges ranges;
     ranges.weights = {5, 5, 5, 6};
-    ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 12, .max_changes = 3, .ranges = ranges}));
+    for (const size_t patience : {size_t{0}, size_t{1000}}) {
+      ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 12, .max_changes = 3, .ranges = ranges, .patience = patience}))
+          << patience;
+    }
   }
 }
 
@@ -101,7 +113,10 @@ TEST(IncrementalRandomTest, TakesTheGreatestWeights) {
   for (uint64_t seed = 0; seed < 1000; ++seed) {
     ChangeRanges ranges;
     ranges.weights = {-kMaxWeight, 1, kMaxWeight - 1, kMaxWeight, kMaxWeight};
-    ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 12, .max_changes = 3, .ranges = ranges}));
+    for (const size_t patience : {size_t{0}, size_t{1000}}) {
+      ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 12, .max_changes = 3, .ranges = ranges, .patience = patience}))
+          << patience;
+    }
   }
 }
 
@@ -109,7 +124,10 @@ TEST(IncrementalRandomTest, EqualsAFreshSolveOnMiddleSizedGraphs) {
   for (uint64_t seed = 0; seed < 30; ++seed) {
     ChangeRanges ranges = {.max_lefts = 60, .max_rights = 20, .max_capacity = 5, .max_edges = 400};
     ranges.weights.push_back(1000);
-    ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 100, .max_changes = 60, .ranges = ranges}));
+    for (const size_t patience : {size_t{0}, size_t{1000}}) {
+      ASSERT_TRUE(KeepsItsPromises({.seed = seed, .batches = 100, .max_changes = 60, .ranges = ranges, .patience = patience}))
+          << patience;
+    }
   }
 }
 

@@ -17,6 +17,10 @@
 
 namespace jobcarve {
 
+namespace incremental {
+struct Tuning;  // For tests and benchmarks.
+}
+
 class IncrementalMatching {
  public:
   IncrementalMatching();  // No nodes.
@@ -73,6 +77,7 @@ class IncrementalMatching {
   Snapshot Show() const;
 
  private:
+  friend struct incremental::Tuning;
   struct State;
   explicit IncrementalMatching(std::unique_ptr<State> state);
 

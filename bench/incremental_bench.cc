@@ -1,0 +1,164 @@
+// How long one change takes: incremental_bench FAMILY LEFTS OPERATIONS. Prints microseconds: p50, p99, max of the re-optimisation
+// alone and with the edits. At the end, the certificate is checked and a fresh solve must have the same total.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+#include "absl/strings/numbers.h"
+#include "graph_families.h"
+#include "jobcarve/base/check.h"
+#include "jobcarve/base/rng.h"
+#include "jobcarve/match/certificate.h"
+#include "jobcarve/match/incremental.h"
+#include "jobcarve/match/match.h"
+
+namespace jobcarve::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double MicrosecondsSince(Clock::time_point start) {
+  return std::chrono::duration<double, std::micro>(Clock::now() - start).count();
+}
+
+// Times of one kind of operation.
+class Times {
+ public:
+  explicit Times(const char* name) : name_(name) {}
+  // `edit` changes `subject`; then it is optimised.
+  template <typename Edit>
+  void Time(IncrementalMatching& subject, const Edit& edit) {
+    const Clock::time_point start = Clock::now();
+    edit();
+    const Clock::time_point edited = Clock::now();
+    moved_ += subject.Optimise().size();
+    optimise_.push_back(MicrosecondsSince(edited));
+    all_.push_back(MicrosecondsSince(start));
+  }
+  void Print() {
+    if (all_.empty()) {
+      return;
+    }
+    std::printf("%-16s n=%zu moved=%.2f  optimise %s  with edits %s\n", name_, all_.size(),
+                static_cast<double>(moved_) / static_cast<double>(all_.size()), Summary(optimise_).c_str(),
+                Summary(all_).c_str());
+  }
+
+ private:
+  static std::string Summary(std::vector<double>& times) {
+    std::sort(times.begin(), times.end());
+    char text[100];
+    std::snprintf(text, sizeof(text), "%9.2f %9.2f %9.2f", times[times.size() / 2], times[times.size() * 99 / 100], times.back());
+    return text;
+  }
+
+  const char* name_;
+  size_t moved_ = 0;
+  std::vector<double> optimise_;
+  std::vector<double> all_;
+};
+
+std::vector<Edge> EdgesOf(const IncrementalMatching& subject, const BipartiteGraph& graph, LeftIndex left) {
+  std::vector<Edge> edges;
+  for (const EdgeIndex edge : graph.EdgesOf(left)) {
+    edges.push_back({.left = left, .right = graph.right(edge), .weight = graph.weight(edge)});
+  }
+  return edges;
+}
+
+GraphFamily FamilyNamed(const std::string& name) {
+  for (const GraphFamily family : {GraphFamily::kContested, GraphFamily::kGeographic, GraphFamily::kPopular,
+                                   GraphFamily::kBalanced, GraphFamily::kTies, GraphFamily::kAbundant, GraphFamily::kSquare}) {
+    if (NameOf(family) == name) {
+      return family;
+    }
+  }
+  std::fprintf(stderr, "no family '%s'\n", name.c_str());
+  std::exit(2);
+}
+
+void Run(const std::string& family, size_t left_count, int operations) {
+  const size_t right_count = left_count / 4;
+  const BipartiteGraph graph =
+      MakeGraph({.family = FamilyNamed(family), .left_count = left_count, .right_count = right_count, .degree = 20}, 1);
+  int64_t greatest = 1;
+  for (size_t e = 0; e < graph.edge_count(); ++e) {
+    greatest = std::max(greatest, graph.weight(EdgeIndex(e)));
+  }
+  Clock::time_point start = Clock::now();
+  absl::StatusOr<Matching> matching = Match(graph);
+  const double solved = MicrosecondsSince(start) / 1e3;
+  start = Clock::now();
+  absl::StatusOr<IncrementalMatching> made = IncrementalMatching::Create(graph, *matching);
+  JOBCARVE_CHECK(made.ok());
+  IncrementalMatching subject = *std::move(made);
+  std::printf("%s %zu: Match %.0f ms, Create %.0f ms\n", family.c_str(), left_count, solved, MicrosecondsSince(start) / 1e3);
+
+  Rng rng(7);
+  Times remove("remove a left"), add("add it back"), reweight("reweight a right"), ask("5 alternatives");
+  for (int operation = 0; operation < operations; ++operation) {
+    const LeftIndex left(static_cast<size_t>(rng.Below(static_cast<int64_t>(left_count))));
+    std::vector<Edge> edges = EdgesOf(subject, graph, left);
+    for (Edge& edge : edges) {
+      edge.weight = rng.Between(1, greatest);
+    }
+    remove.Time(subject, [&] { JOBCARVE_CHECK(subject.RemoveLeft(left).ok()); });
+    add.Time(subject, [&] {
+      JOBCARVE_CHECK(subject.AddLeft().value() == left);
+      for (const Edge& edge : edges) {
+        JOBCARVE_CHECK(subject.AddEdge(edge).ok());
+      }
+    });
+  }
+  std::vector<std::vector<EdgeIndex>> edges_of(right_count);
+  for (size_t e = 0; e < subject.edge_count(); ++e) {
+    edges_of[subject.edge(EdgeIndex(e)).right.value()].push_back(EdgeIndex(e));
+  }
+  for (int operation = 0; operation < operations; ++operation) {
+    const size_t right = static_cast<size_t>(rng.Below(static_cast<int64_t>(right_count)));
+    std::vector<int64_t> weights;
+    for (size_t i = 0; i < edges_of[right].size(); ++i) {
+      weights.push_back(rng.Between(1, greatest));
+    }
+    reweight.Time(subject, [&] {
+      for (size_t i = 0; i < weights.size(); ++i) {
+        JOBCARVE_CHECK(subject.SetWeight(edges_of[right][i], weights[i]).ok());
+      }
+    });
+  }
+  remove.Print();
+  add.Print();
+  reweight.Print();
+  std::vector<double> asked;
+  for (int operation = 0; operation < operations / 20; ++operation) {
+    const LeftIndex left(static_cast<size_t>(rng.Below(static_cast<int64_t>(left_count))));
+    start = Clock::now();
+    JOBCARVE_CHECK(subject.Alternatives(left, 5).ok());
+    asked.push_back(MicrosecondsSince(start));
+  }
+  std::sort(asked.begin(), asked.end());
+  if (!asked.empty()) {
+    std::printf("%-16s n=%zu  %.2f %.2f %.2f\n", "5 alternatives", asked.size(), asked[asked.size() / 2],
+                asked[asked.size() * 99 / 100], asked.back());
+  }
+  const IncrementalMatching::Snapshot shown = subject.Show();
+  JOBCARVE_CHECK(VerifyOptimal(shown.graph, shown.matching).ok());
+  std::printf("certificate holds, total %lld\n", static_cast<long long>(shown.matching.total));
+}
+
+}  // namespace
+}  // namespace jobcarve::bench
+
+int main(int argc, char** argv) {
+  int lefts = 35'000;
+  int operations = 2000;
+  if (argc < 2 || (argc > 2 && !absl::SimpleAtoi(argv[2], &lefts)) || (argc > 3 && !absl::SimpleAtoi(argv[3], &operations))) {
+    std::fprintf(stderr, "usage: incremental_bench FAMILY [LEFTS [OPERATIONS]]\n");
+    return 2;
+  }
+  jobcarve::bench::Run(argv[1], static_cast<size_t>(lefts), operations);
+  return 0;
+}
