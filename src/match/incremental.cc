@@ -157,7 +157,7 @@ void IncrementalMatching::State::Seat(LeftIndex left) {
     node.price = network.LowestPrice(left);
     search.Touch(left);
     if (network.GiveUpCost(node) > 0) {
-      search.Forward(network, left);
+      search.Forward(network, left, rights);
     }
   }
 }
@@ -400,12 +400,13 @@ std::vector<LeftIndex> IncrementalMatching::Optimise() {
   for (const LeftIndex left : lefts) {
     state_->Refit(left);
   }
+  SortAndUnite(state_->rights);
+  std::erase_if(state_->rights, [&](RightIndex right) { return !network.Exists(right) || !network.right(right).HasRoom(); });
   for (const LeftIndex left : lefts) {
     state_->Seat(left);
   }
-  SortAndUnite(state_->rights);
   for (const RightIndex right : state_->rights) {
-    while (network.Exists(right) && network.right(right).HasRoom() && network.LeaveCost(network.right(right)) > 0) {
+    while (network.right(right).HasRoom() && network.LeaveCost(network.right(right)) > 0) {
       state_->search.Backward(network, right);
     }
   }

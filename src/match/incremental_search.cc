@@ -17,8 +17,9 @@ constexpr size_t kMostStale = 1000;
 
 }  // namespace
 
-void Search::Forward(DynamicNetwork& network, LeftIndex start) {
+void Search::Forward(DynamicNetwork& network, LeftIndex start, std::span<const RightIndex> priced_places) {
   Begin(network, true);
+  priced_places_ = priced_places;
   best_ = {.distance = network.GiveUpCost(network.left(start)), .left = start};
   ScanForward(network, start, 0);
   Grow(network);
@@ -28,6 +29,7 @@ void Search::Forward(DynamicNetwork& network, LeftIndex start) {
 
 void Search::Backward(DynamicNetwork& network, RightIndex start) {
   Begin(network, false);
+  priced_places_ = {};
   best_ = {.distance = network.LeaveCost(network.right(start)), .right = start, .has_near_half = false};
   target_.Reach(start, 0, kNoLeft, kNoEdge);
   Grow(network);
@@ -58,7 +60,7 @@ void Search::Grow(DynamicNetwork& network) {
         OpenOutside(network);
       }
     }
-    const bool from_source = is_open_ && best_.is_at_outside ? source_work_ <= target_work_ : is_forward_;
+    const bool from_source = is_open_ ? source_work_ <= target_work_ : is_forward_;
     if (from_source) {
       GrowFromSource(network);
     } else {
@@ -73,9 +75,6 @@ Value Search::SourceBound(const DynamicNetwork& network) const {
 }
 
 Value Search::TargetBound(const DynamicNetwork& network) const {
-  if (!best_.is_at_outside) {
-    return 0;
-  }
   const Value nearest = target_.Nearest(kFar);
   return is_forward_ ? std::min(nearest, OutsideBound(network)) : nearest;
 }
@@ -121,10 +120,7 @@ void Search::ScanForward(const DynamicNetwork& network, LeftIndex left, Value di
     }
     ReachFromSource(arc.right, through, left, arc.edge);
     if (is_forward_ && through < best_.distance && network.right(arc.right).HasRoom()) {
-      best_ = {.distance = through,
-               .right = arc.right,
-               .has_far_half = false,
-               .is_at_outside = network.LeaveCost(network.right(arc.right)) == 0};
+      best_ = {.distance = through, .right = arc.right, .has_far_half = false};
     }
   }
 }
@@ -187,6 +183,11 @@ void Search::OpenOutside(const DynamicNetwork& network) {
       ReachFromTarget(right, 0, kNoLeft, kNoEdge);
     }
   }
+  for (const RightIndex right : priced_places_) {
+    if (network.right(right).HasRoom()) {
+      ReachFromTarget(right, 0, kNoLeft, kNoEdge);
+    }
+  }
 }
 
 // Forward: who would give up next; backward: which place would be left empty next.
@@ -228,7 +229,7 @@ Value Search::OutsideBound(const DynamicNetwork& network) const {
 size_t Search::OutsideSize(const DynamicNetwork& network) const {
   const int64_t outside = WeightOf(network.outside());
   return lefts_by_price_.Nodes(lefts_by_price_.BucketOf(outside)).size() +
-         rights_by_price_.Nodes(rights_by_price_.BucketOf(-outside)).size();
+         rights_by_price_.Nodes(rights_by_price_.BucketOf(-outside)).size() + priced_places_.size();
 }
 
 // The distances are split between the two ends: source_reach + target_reach = the whole distance. Whatever is nearer to its end
@@ -237,7 +238,7 @@ size_t Search::OutsideSize(const DynamicNetwork& network) const {
 void Search::ChangePrices(DynamicNetwork& network) {
   const Value distance = best_.distance;
   Value source_reach = is_forward_ ? distance : Value(0);
-  if (is_open_ && best_.is_at_outside) {
+  if (is_open_) {
     source_reach = is_forward_ ? std::min(distance, source_.Nearest(kFar)) : distance - std::min(distance, target_.Nearest(kFar));
   }
   const Value target_reach = distance - source_reach;

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -24,7 +25,8 @@ namespace jobcarve::incremental {
 class Search {
  public:
   // `start` is free and its price is above that of the outside: afterwards it holds a place, or its price is that of the outside.
-  void Forward(DynamicNetwork& network, LeftIndex start);
+  // `priced_places` must name all right nodes that exist, have room and still cost something to leave; others do no harm.
+  void Forward(DynamicNetwork& network, LeftIndex start, std::span<const RightIndex> priced_places);
   // `start` has room and costs something to leave: afterwards it has one holder more, or costs nothing to leave.
   void Backward(DynamicNetwork& network, RightIndex start);
 
@@ -49,7 +51,6 @@ class Search {
     EdgeIndex via = kNoEdge;
     bool has_near_half = true;  // Whether labels of the source's side, and of the target's side, lead on from `right`.
     bool has_far_half = true;
-    bool is_at_outside = true;  // False for a free place that still has a price: only the source's side knows the way there.
   };
 
   void Begin(const DynamicNetwork& network, bool is_forward);
@@ -89,6 +90,7 @@ class Search {
   bool is_open_ = false;
   int64_t next_bucket_ = 0;
   size_t buckets_left_ = 0;
+  std::span<const RightIndex> priced_places_;
   std::vector<LeftIndex> at_outside_;  // Free left nodes: they keep the price of the outside.
   size_t patience_ = 1000;
 
