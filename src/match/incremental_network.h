@@ -88,6 +88,17 @@ class DynamicNetwork {
   std::span<const Arc> ArcsOf(LeftIndex left) const { return arcs_[left.value()]; }
   std::span<const BackArc> BackArcsOf(RightIndex right) const { return back_arcs_[right.value()]; }
   std::span<const LeftIndex> HoldersOf(RightIndex right) const { return holders_[right.value()]; }
+  // Hints that these nodes are scanned soon. Searches jump about in memory; waiting for it is most of what they do.
+  void PrefetchHoldersOf(RightIndex right) const {
+    for (const LeftIndex holder : HoldersOf(right)) {
+      __builtin_prefetch(&lefts_[holder]);
+      arcs_.PrefetchPlace(holder.value());
+    }
+    for (const LeftIndex holder : HoldersOf(right)) {
+      arcs_.PrefetchItems(holder.value());
+    }
+  }
+  void Prefetch(LeftIndex left) const { __builtin_prefetch(&lefts_[left]); }
   const Arc& arc(EdgeIndex edge) const { return arcs_[edges_[edge].left.value()][edges_[edge].position]; }
 
   // The edge with its true weight.

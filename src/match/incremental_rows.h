@@ -27,6 +27,16 @@ class Rows {
   std::span<T> operator[](size_t row) { return std::span(items_).subspan(rows_[row].begin, rows_[row].size); }
   std::span<const T> operator[](size_t row) const { return std::span(items_).subspan(rows_[row].begin, rows_[row].size); }
 
+  // Hints that row `row` is read soon: first where it is, later what it holds.
+  void PrefetchPlace(size_t row) const { __builtin_prefetch(&rows_[row]); }
+  void PrefetchItems(size_t row) const {
+    constexpr size_t kLine = 64 / sizeof(T);
+    const T* const items = items_.data() + rows_[row].begin;
+    for (size_t i = 0; i < std::min<size_t>(rows_[row].size, 8 * kLine); i += kLine) {
+      __builtin_prefetch(items + i);
+    }
+  }
+
   void reserve(size_t row_count, size_t item_count) {
     rows_.reserve(row_count);
     items_.reserve(item_count);

@@ -14,6 +14,7 @@ constexpr int64_t kMostKept = int64_t{1} << 60;            // No node's price ha
 constexpr size_t kLookAgain = 2;  // The outside is looked at again when a search has done this many times the work.
 constexpr size_t kWorkPerNeighbour = 8;
 constexpr size_t kMostStale = 1000;
+constexpr size_t kAhead = 16;  // Left nodes fetched before they are needed.
 
 }  // namespace
 
@@ -86,6 +87,7 @@ void Search::GrowFromSource(const DynamicNetwork& network) {
   }
   if (const std::optional<RightIndex> nearest = source_.PopNearerThan(best_.distance)) {
     const Value distance = source_.label(*nearest).distance;
+    network.PrefetchHoldersOf(*nearest);
     for (const LeftIndex holder : network.HoldersOf(*nearest)) {
       ScanForward(network, holder, distance);
       if (best_.distance == distance) {
@@ -127,8 +129,16 @@ void Search::ScanForward(const DynamicNetwork& network, LeftIndex left, Value di
 
 void Search::ScanBackward(const DynamicNetwork& network, RightIndex right, Value distance) {
   const Value here = distance + network.right(right).price;
-  target_work_ += network.BackArcsOf(right).size();
-  for (const BackArc& back : network.BackArcsOf(right)) {
+  const std::span<const BackArc> back_arcs = network.BackArcsOf(right);
+  target_work_ += back_arcs.size();
+  for (size_t b = 0; b < std::min(kAhead, back_arcs.size()); ++b) {
+    network.Prefetch(back_arcs[b].left);
+  }
+  for (size_t b = 0; b < back_arcs.size(); ++b) {
+    if (b + kAhead < back_arcs.size()) {
+      network.Prefetch(back_arcs[b + kAhead].left);
+    }
+    const BackArc& back = back_arcs[b];
     const Left& node = network.left(back.left);
     const Value through = here + node.price - WorthOf(back, right, node);
     if (through >= best_.distance) {
