@@ -155,6 +155,7 @@ void Run(const std::string& family, size_t left_count, int operations) {
 }  // namespace jobcarve::bench
 
 int main(int argc, char** argv) {
+  std::setvbuf(stdout, nullptr, _IOLBF, 0);  // What was measured is seen even if the rest takes too long.
   int lefts = 35'000;
   int operations = 2000;
   if (argc < 2 || (argc > 2 && !absl::SimpleAtoi(argv[2], &lefts)) || (argc > 3 && !absl::SimpleAtoi(argv[3], &operations))) {

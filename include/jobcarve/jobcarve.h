@@ -19,6 +19,7 @@
 //   screen/screen.h      Screen: which pairs are possible, or which barriers stand (screen/barrier.h)
 //   carve/carve.h        Carve: the best role of a pair (carve/feasible.h: what may be; carve/ledger.h: what counts)
 //   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
+//   match/incremental.h  the same, kept optimal while the graph changes; match/alternatives.h: what another place would cost all
 //   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
 //
 // Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
@@ -41,8 +42,10 @@
 #include "jobcarve/io/files.h"
 #include "jobcarve/io/market_io.h"
 #include "jobcarve/io/onet.h"
+#include "jobcarve/match/alternatives.h"
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/certificate.h"
+#include "jobcarve/match/incremental.h"
 #include "jobcarve/match/match.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/market.h"

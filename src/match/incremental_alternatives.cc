@@ -62,16 +62,18 @@ void AlternativeSearch::Search(const DynamicNetwork& network, LeftIndex left, si
     ++open_;  // Going unmatched.
     frontier_.Reach(node.right, 0, LeftIndex(), kNoEdge);
   }
+  limit_ = kFar;
+  LowerLimit(network, left, k, node.IsFree() ? Value(0) : network.LeaveCost(network.right(node.right)));
   while (open_ > 0) {
-    const Value limit = best_.size() == k ? best_.back().cost + 1 : kFar;  // Equals may still come before the last.
-    if (const std::optional<RightIndex> nearest = frontier_.PopNearerThan(std::min(limit, outside_.value_or(kFar)))) {
+    if (const std::optional<RightIndex> nearest = frontier_.PopNearerThan(std::min(limit_, outside_.value_or(kFar)))) {
       const auto candidate = std::lower_bound(candidates_.begin(), candidates_.end(), *nearest,
                                               [](const Candidate& c, RightIndex right) { return c.right < right; });
       if (candidate != candidates_.end() && candidate->right == *nearest) {
         Settle(*candidate, frontier_.label(*nearest).distance, k);
       }
       ScanBackward(network, left, *nearest);
-    } else if (outside_.has_value() && *outside_ < limit) {
+    } else if (outside_.has_value() && *outside_ < limit_) {
+      LowerLimit(network, left, k, *outside_);
       if (!node.IsFree()) {
         Settle({.cost = network.GiveUpCost(node)}, *outside_, k);
       }
@@ -82,6 +84,33 @@ void AlternativeSearch::Search(const DynamicNetwork& network, LeftIndex left, si
   }
 }
 
+// From every right node somebody can give up, or a place is free; with the distance of the outside, or more, that bounds all
+// distances and losses. A distance matters only below the greatest such bound of a candidate whose loss may be among the k least.
+void AlternativeSearch::LowerLimit(const DynamicNetwork& network, LeftIndex left, size_t k, Value outside_distance) {
+  bounds_.clear();
+  if (!network.left(left).IsFree()) {
+    bounds_.push_back({.cost = network.GiveUpCost(network.left(left)), .distance = outside_distance});
+  }
+  for (const Candidate& candidate : candidates_) {
+    Value give_up = network.right(candidate.right).HasRoom() ? Value(0) : kFar;
+    for (const LeftIndex holder : network.HoldersOf(candidate.right)) {
+      give_up = std::min(give_up, network.GiveUpCost(network.left(holder)));
+    }
+    bounds_.push_back({.cost = candidate.cost, .distance = give_up + outside_distance});
+  }
+  if (bounds_.size() > k) {
+    std::nth_element(bounds_.begin(), bounds_.begin() + static_cast<ptrdiff_t>(k - 1), bounds_.end(),
+                     [](const Bound& a, const Bound& b) { return a.cost + a.distance < b.cost + b.distance; });
+    const Value greatest_loss = bounds_[k - 1].cost + bounds_[k - 1].distance;
+    std::erase_if(bounds_, [&](const Bound& bound) { return bound.cost > greatest_loss; });
+  }
+  Value needed = 0;
+  for (const Bound& bound : bounds_) {
+    needed = std::max(needed, bound.distance);
+  }
+  limit_ = std::min(limit_, needed + 1);
+}
+
 // Whoever could come to `right`: holders of other places, free left nodes; or nobody.
 void AlternativeSearch::ScanBackward(const DynamicNetwork& network, LeftIndex left, RightIndex right) {
   const Value distance = frontier_.label(right).distance;
@@ -89,7 +118,7 @@ void AlternativeSearch::ScanBackward(const DynamicNetwork& network, LeftIndex le
   for (const BackArc& back : network.BackArcsOf(right)) {
     const Left& node = network.left(back.left);
     const Value through = distance + network.right(right).price + node.price - WorthOf(back, right, node);
-    if (back.left == left || through >= kFar) {
+    if (back.left == left || through >= limit_) {
       continue;
     }
     if (node.IsFree()) {
@@ -112,7 +141,7 @@ void AlternativeSearch::ScanOutside(const DynamicNetwork& network, LeftIndex lef
   }
   for (size_t l = 0; l < network.left_count(); ++l) {
     const Left& node = network.left(LeftIndex(l));
-    if (!node.IsFree() && LeftIndex(l) != left) {
+    if (!node.IsFree() && LeftIndex(l) != left && distance + network.GiveUpCost(node) < limit_) {
       frontier_.Reach(node.right, distance + network.GiveUpCost(node), LeftIndex(l), kNoEdge);
     }
   }
@@ -130,6 +159,9 @@ void AlternativeSearch::Settle(Candidate candidate, Value distance, size_t k) {
   best_.insert(std::upper_bound(best_.begin(), best_.end(), candidate, Before), candidate);
   if (best_.size() > k) {
     best_.pop_back();
+  }
+  if (best_.size() == k) {
+    limit_ = std::min(limit_, best_.back().cost + 1);
   }
 }
 

@@ -26,9 +26,16 @@ class AlternativeSearch {
     EdgeIndex edge = kNoEdge;     // kNoEdge: going unmatched.
   };
 
+  // The reduced cost of a candidate, and a bound on its distance.
+  struct Bound {
+    Value cost = 0;
+    Value distance = 0;
+  };
+
   static bool Before(const Candidate& a, const Candidate& b);
   void CollectCandidates(const DynamicNetwork& network, LeftIndex left);
   void Search(const DynamicNetwork& network, LeftIndex left, size_t k);
+  void LowerLimit(const DynamicNetwork& network, LeftIndex left, size_t k, Value outside_distance);
   void ScanBackward(const DynamicNetwork& network, LeftIndex left, RightIndex right);
   void ScanOutside(const DynamicNetwork& network, LeftIndex left);
   void ReachOutside(Value distance);
@@ -37,6 +44,8 @@ class AlternativeSearch {
   Frontier frontier_;
   std::optional<Value> outside_;  // The distance of the outside, until it is scanned.
   bool outside_is_done_ = false;
+  Value limit_ = 0;  // No distance from here on matters.
+  std::vector<Bound> bounds_;
   std::vector<Candidate> candidates_;  // By right node.
   std::vector<Candidate> best_;        // The k best settled so far, in order.
   size_t open_ = 0;                    // Candidates not yet settled.
