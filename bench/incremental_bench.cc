@@ -99,6 +99,11 @@ void Run(const std::string& family, size_t left_count, int operations) {
   IncrementalMatching subject = *std::move(made);
   std::printf("%s %zu: Match %.0f ms, Create %.0f ms\n", family.c_str(), left_count, solved, (Now() - start) / 1e3);
 
+  Times nothing("nothing");  // What measuring itself costs.
+  for (int operation = 0; operation < operations; ++operation) {
+    nothing.Time(subject, [] {});
+  }
+  nothing.Print();
   Rng rng(7);
   Times remove("remove a left"), add("add it back"), reweight("reweight a right");
   for (int operation = 0; operation < operations; ++operation) {
