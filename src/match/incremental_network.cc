@@ -78,6 +78,18 @@ Value DynamicNetwork::LowestPrice(LeftIndex left) const {
   return lowest;
 }
 
+// Only the weights are shifted: the second components of untouched nodes stay what they are.
+void DynamicNetwork::Rebase() {
+  const Value shift = ValueOf(WeightOf(outside_), 0);
+  for (Left& left : lefts_) {
+    left.price -= left.TakesPart() ? shift : Value(0);
+  }
+  for (Right& right : rights_) {
+    right.price += shift;
+  }
+  outside_ -= shift;
+}
+
 void DynamicNetwork::Hold(LeftIndex left, EdgeIndex edge) {
   const Arc& held = arc(edge);
   Right& right = rights_[held.right];

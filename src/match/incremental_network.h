@@ -122,6 +122,9 @@ class DynamicNetwork {
   Value outside() const { return outside_; }
   void set_outside(Value price) { outside_ = price; }
 
+  // Measures all prices against an outside of weight 0 again. O(n).
+  void Rebase();
+
   // The greatest weight that any edge ever had, at least 1: no price is higher.
   int64_t greatest_weight() const { return greatest_weight_; }
 

@@ -13,6 +13,7 @@ constexpr Value kFar = Value(kNever / 2) << kWeightShift;  // Beyond any sum of 
 constexpr int64_t kMostKept = int64_t{1} << 60;            // No node's price has as many pairs kept in it.
 constexpr size_t kLookAgain = 2;  // The outside is looked at again when a search has done this many times the work.
 constexpr size_t kWorkPerNeighbour = 8;
+constexpr int64_t kMaxDrift = int64_t{1} << 50;  // Of the outside's price; kNever is far beyond.
 constexpr size_t kMostStale = 1000;
 constexpr size_t kAhead = 16;  // Left nodes fetched before they are needed.
 
@@ -38,7 +39,15 @@ void Search::Backward(DynamicNetwork& network, RightIndex start) {
   Augment(network);
 }
 
-void Search::Begin(const DynamicNetwork& network, bool is_forward) {
+void Search::Begin(DynamicNetwork& network, bool is_forward) {
+  const int64_t drift = WeightOf(network.outside());
+  const int64_t max_drift = patience_ == 0 ? network.greatest_weight() : kMaxDrift;
+  if (drift > max_drift || drift < -max_drift) {
+    network.Rebase();
+    has_index_ = false;
+    stale_lefts_.clear();
+    stale_rights_.clear();
+  }
   is_forward_ = is_forward;
   is_open_ = false;
   source_.Begin(network.right_count());

@@ -38,7 +38,7 @@ class Search {
   const std::vector<RightIndex>& touched_rights() const { return touched_rights_; }
   void ForgetTouched();
 
-  // Searches of less work than this are not met from the outside; for tests.
+  // Searches of less work than this are not met from the outside. 0, for tests: all are, and prices are rebased often.
   void set_patience(size_t patience) { patience_ = patience; }
 
  private:
@@ -53,7 +53,7 @@ class Search {
     bool has_far_half = true;
   };
 
-  void Begin(const DynamicNetwork& network, bool is_forward);
+  void Begin(DynamicNetwork& network, bool is_forward);
   void Grow(DynamicNetwork& network);
   Value SourceBound(const DynamicNetwork& network) const;
   Value TargetBound(const DynamicNetwork& network) const;
