@@ -11,11 +11,11 @@ namespace {
 
 constexpr Value kFar = Value(kNever / 2) << kWeightShift;  // Beyond any sum of reduced costs that can happen.
 constexpr int64_t kMostKept = int64_t{1} << 60;            // No node's price has as many pairs kept in it.
-constexpr size_t kLookAgain = 2;  // The outside is looked at again when a search has done this many times the work.
-constexpr size_t kWorkPerNeighbour = 8;
+constexpr size_t kLookAgain = 2;         // The outside is looked at again when a search has done this many times the work.
+constexpr size_t kWorkPerNeighbour = 8;  // The outside is opened when it has at most one neighbour for this much work done.
 constexpr int64_t kMaxDrift = int64_t{1} << 50;  // Of the outside's price; kNever is far beyond.
-constexpr size_t kMostStale = 1000;
-constexpr size_t kAhead = 16;  // Left nodes fetched before they are needed.
+constexpr size_t kMostStale = 1000;  // With this many stale nodes beyond 4 for each right node, an index is built anew.
+constexpr size_t kAhead = 16;        // Left nodes fetched before they are needed.
 
 }  // namespace
 
