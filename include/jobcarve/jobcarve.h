@@ -22,6 +22,8 @@
 //                        match/stable.h: by both sides' scores instead, so that no two would rather have each other;
 //                        match/boost_graph.h: for Boost.Graph graphs (not included here: it includes Boost)
 //                        match/objectives.h: most placements, by priority, the worst off first
+//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
+//   match/incremental.h  the same, kept optimal while the graph changes; match/alternatives.h: what another place would cost all
 //   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
 //
 // Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
@@ -44,8 +46,10 @@
 #include "jobcarve/io/files.h"
 #include "jobcarve/io/market_io.h"
 #include "jobcarve/io/onet.h"
+#include "jobcarve/match/alternatives.h"
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/certificate.h"
+#include "jobcarve/match/incremental.h"
 #include "jobcarve/match/match.h"
 #include "jobcarve/match/stable.h"
 #include "jobcarve/match/verify_stable.h"
