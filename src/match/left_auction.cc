@@ -29,6 +29,7 @@ constexpr int64_t kLastEpsDivisor = 100'000;
 constexpr int64_t kBidsPerLeft = 100;    // All scaled phases together; ordinary markets take 10 to 30.
 constexpr int64_t kBidsPerLeftOnce = 5;  // Of a single phase; markets with places to spare take less than 2.
 constexpr size_t kOffersPerSeller = 8;   // In one reverse phase.
+constexpr int kMaxRaises = 12;           // Of the price outside, in the exact phase.
 constexpr size_t kPrefetchList = 24;     // Bids ahead.
 constexpr size_t kPrefetchPrices = 16;
 constexpr size_t kLine = 64;
@@ -63,14 +64,53 @@ void LeftAuction<Weight, Price>::RunScaled() {
   for (Price eps = static_cast<Price>(spread_ / kFirstEpsDivisor); eps >= last_eps && budget_ >= 0;
        eps = static_cast<Price>(eps / kEpsRatio)) {
     Forward(eps);
-    WeighSeats();
     Reverse(eps);
   }
   MakeExact();
   budget_ = kBidsPerLeftOnce * static_cast<int64_t>(graph_.left_count());
   Forward(0);
-  WeighSeats();
+  Settle(0, kMaxRaises);
   Reverse(0);
+}
+
+// Few places with a price stay free in a market that is nearly balanced, because a few left nodes dropped out when all prices
+// together stood too high. Raising the price outside until as many want to come back costs no search.
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::Settle(Price eps, int rounds) {
+  while (rounds-- > 0 && budget_ >= 0 && RaiseOutside()) {
+    Forward(eps);
+  }
+}
+
+template <typename Weight, typename Price>
+bool LeftAuction<Weight, Price>::RaiseOutside() {
+  size_t places = 0;
+  Price dearest = outside_;
+  for (uint32_t right = 0; right < graph_.right_count(); ++right) {
+    if (prices_[right] > outside_ && !places_.IsFull(right)) {
+      places += places_.Capacity(right) - places_.Taken(right).size();
+      dearest = std::max(dearest, prices_[right]);
+    }
+  }
+  std::vector<Price> returns;  // The prices outside at which left nodes would come back.
+  for (uint32_t left = 0; left < graph_.left_count() && places > 0; ++left) {
+    if (seats_[left].right == kNobody && !problem_.IsForced(LeftIndex(left))) {
+      const Choice choice = BestAmong(graph_.template Row<Weight>(LeftIndex(left)), kLowest);
+      if (choice.is_some && choice.value <= -outside_) {
+        returns.push_back(1 - choice.value);
+      }
+    }
+  }
+  if (returns.empty()) {
+    return false;
+  }
+  const auto last = returns.begin() + static_cast<std::ptrdiff_t>(std::min(places, returns.size()) - 1);
+  std::nth_element(returns.begin(), last, returns.end());
+  outside_ = std::min(*last, dearest);
+  for (Price& price : prices_) {
+    price = std::max(price, outside_);
+  }
+  return true;
 }
 
 template <typename Weight, typename Price>
@@ -131,6 +171,9 @@ void LeftAuction<Weight, Price>::Forward(Price eps) {
     std::swap(bidders_, losers_);
   }
   SeatAll();
+  if (!shortlists_.empty()) {
+    WeighSeats();
+  }
 }
 
 // Everybody without a seat, and everybody who would gain more than eps by leaving it.
@@ -209,7 +252,7 @@ typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestAmon
                                                                                   Price floor) const {
   Choice choice = {.edge = {}, .value = floor, .next_value = floor};
   size_t best = edges.size();
-  for (size_t i = 0; i < edges.size(); ++i) {  // Without a branch.
+  for (size_t i = 0; i < edges.size(); ++i) {  // Without a branch: what is better cannot be predicted.
     const Price value = ValueOf(edges[i]);
     const bool is_better = value > choice.value;
     choice.next_value = is_better ? choice.value : std::max(choice.next_value, value);
@@ -226,25 +269,22 @@ typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestAmon
 
 template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::List(uint32_t left) {
-  // Value and position as one integer: the greater, the better; of equal values, the first.
-  using Ranked = KeyOf<Price>;
   const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
   std::array<Ranked, kListed + 1> best;
-  best.fill(static_cast<Ranked>(std::numeric_limits<Price>::min()) << 32);
+  best.fill(RankedOf(std::numeric_limits<Price>::min(), UINT32_MAX));
   for (uint32_t i = 0; i < row.size(); ++i) {
-    Ranked ranked = (static_cast<Ranked>(ValueOf(row[i])) << 32) | static_cast<Ranked>(UINT32_MAX - i);
-    for (Ranked& place : best) {  // One column of a sorting network: no branch.
-      const Ranked better = std::max(place, ranked);
-      ranked = std::min(place, ranked);
-      place = better;
+    Ranked ranked = RankedOf(ValueOf(row[i]), i);
+    [&]<size_t... kPlaces>(std::index_sequence<kPlaces...>) {  // A column of a sorting network.
+      (KeepGreater(best[kPlaces], ranked), ...);
     }
+    (std::make_index_sequence<kListed + 1>());
   }
   Shortlist& list = shortlists_[left];
   list.size = static_cast<uint32_t>(std::min(row.size(), kListed));
   for (size_t i = 0; i < list.size; ++i) {
-    list.edges[i] = row[UINT32_MAX - static_cast<uint32_t>(best[i])];
+    list.edges[i] = row[PositionOf(best[i])];
   }
-  list.bound = static_cast<Price>(best[kListed] >> 32);  // The least there is when all edges are listed.
+  list.bound = ValueOfRanked(best[kListed]);  // The least there is when all edges are listed.
 }
 
 // A long list of bidders is taken up in the order of their numbers, as the memory lies; a short one in the order of losing.
@@ -338,14 +378,14 @@ template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::Reverse(Price eps) {
   sellers_.clear();
   for (uint32_t right = 0; right < graph_.right_count(); ++right) {
-    if (prices_[right] > 0 && !places_.IsFull(right)) {
+    if (prices_[right] > outside_ && !places_.IsFull(right)) {
       sellers_.push_back(right);
     }
   }
   size_t offers_left = sellers_.size() * kOffersPerSeller;
   for (size_t i = 0; i < sellers_.size(); ++i) {
     const uint32_t right = sellers_[i];
-    while (prices_[right] > 0 && !places_.IsFull(right)) {
+    while (prices_[right] > outside_ && !places_.IsFull(right)) {
       if (offers_left-- == 0) {
         return;
       }
@@ -361,7 +401,7 @@ template <typename Weight, typename Price>
 Price LeftAuction<Weight, Price>::ProfitOf(uint32_t left, Price eps) {
   const Seat& seat = seats_[left];
   if (seat.right == kNobody) {
-    return eps > 0 ? 0 : BestOf(left).value;
+    return eps > 0 ? -outside_ : BestOf(left).value;
   }
   return Scaled(seat.weight) - prices_[seat.right];
 }
@@ -374,8 +414,8 @@ bool LeftAuction<Weight, Price>::OfferPlace(uint32_t right, Price eps) {
     __builtin_prefetch(&seats_[edge.node]);
   }
   HalfEdge<Weight> taker = {};
-  Price offer = 0;
-  Price next_offer = 0;
+  Price offer = outside_;
+  Price next_offer = outside_;
   for (const HalfEdge<Weight>& edge : column) {
     const Price value = Scaled(edge.weight) - ProfitOf(edge.node, eps);
     if (value > offer && seats_[edge.node].right != right) {
@@ -385,8 +425,8 @@ bool LeftAuction<Weight, Price>::OfferPlace(uint32_t right, Price eps) {
       next_offer = std::max(next_offer, value);
     }
   }
-  const bool is_taken = offer > eps && (eps > 0 || offer > next_offer);
-  const Price price = is_taken ? std::max<Price>(0, next_offer - eps) : eps > 0 ? 0 : offer;
+  const bool is_taken = offer > outside_ + eps && (eps > 0 || offer > next_offer);
+  const Price price = is_taken ? std::max<Price>(outside_, next_offer - eps) : eps > 0 ? outside_ : offer;
   prices_[right] = std::min(prices_[right], price);
   for (const HalfEdge<Weight>& edge : column) {
     Shortlist& list = shortlists_[edge.node];
@@ -409,7 +449,7 @@ bool LeftAuction<Weight, Price>::OfferPlace(uint32_t right, Price eps) {
 template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::HandOver(State& state) const {
   for (const RightIndex right : graph_.Rights()) {
-    state.right_prices[right] = graph_.capacity(right) == 0 ? 0 : prices_[right.value()];
+    state.right_prices[right] = graph_.capacity(right) == 0 ? 0 : prices_[right.value()] - outside_;
   }
   for (const LeftIndex left : graph_.Lefts()) {
     const uint32_t number = static_cast<uint32_t>(left.value());
@@ -421,13 +461,13 @@ void LeftAuction<Weight, Price>::HandOver(State& state) const {
     const Seat& seat = seats_[number];
     if (seat.right == kNobody) {
       const Choice choice = BestInRow(number);
-      state.left_prices[left] = choice.is_some ? choice.value : 0;
+      state.left_prices[left] = choice.is_some ? choice.value + outside_ : 0;
       continue;
     }
     const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
     const size_t held = HeaviestTo(row, seat.right);
     state.assignment.Assign(left, EdgeIndex(graph_.EdgesOf(left).begin().value() + held), RightIndex(seat.right));
-    state.left_prices[left] = ValueOf(row[held]);
+    state.left_prices[left] = ValueOf(row[held]) + outside_;
   }
 }
 

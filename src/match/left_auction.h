@@ -45,6 +45,14 @@ class LeftAuction {
     uint32_t right = kNobody;
     Weight weight = 0;
   };
+  // Value and position as one integer: the greater, the better; of equal values, the first.
+  using Ranked = KeyOf<Price>;
+  static Ranked RankedOf(Price value, uint32_t position) {
+    return (static_cast<Ranked>(value) << 32) | static_cast<Ranked>(UINT32_MAX - position);
+  }
+  static Price ValueOfRanked(Ranked ranked) { return static_cast<Price>(ranked >> 32); }
+  static uint32_t PositionOf(Ranked ranked) { return UINT32_MAX - static_cast<uint32_t>(ranked); }
+
   struct Choice {
     HalfEdge<Weight> edge;
     Price value = 0;
@@ -55,6 +63,7 @@ class LeftAuction {
 
   static constexpr Price kUnlisted = std::numeric_limits<Price>::max();
   static constexpr Price kMaxPrice = Price{1} << (8 * sizeof(Price) - 3);
+  static constexpr Price kLowest = -kMaxPrice - kMaxPrice / 2;
   static constexpr Price kClosedPrice = 2 * kMaxPrice;  // Of a right node without places.
 
   void ChooseScale();
@@ -75,6 +84,8 @@ class LeftAuction {
   void PrefetchRow(uint32_t left) const;
   void Prefetch(size_t position) const;
 
+  void Settle(Price eps, int rounds);
+  bool RaiseOutside();
   void Reverse(Price eps);
   bool OfferPlace(uint32_t right, Price eps);
   Price ProfitOf(uint32_t left, Price eps);
@@ -82,7 +93,7 @@ class LeftAuction {
   Price Scaled(Weight weight) const { return static_cast<Price>(weight) << shift_; }
   Price ValueOf(const HalfEdge<Weight>& edge) const { return Scaled(edge.weight) - prices_[edge.node]; }
   // What staying out is worth; less than any place when that is not allowed.
-  Price FloorOf(uint32_t left) const { return problem_.IsForced(LeftIndex(left)) ? -kMaxPrice - kMaxPrice / 2 : 0; }
+  Price FloorOf(uint32_t left) const { return problem_.IsForced(LeftIndex(left)) ? kLowest : -outside_; }
 
   const Problem& problem_;
   const BipartiteGraph& graph_;
@@ -95,6 +106,7 @@ class LeftAuction {
   std::vector<uint32_t> losers_;    // The bidders of the next round.
   std::vector<uint32_t> sellers_;   // Right nodes with room and a price.
   std::vector<uint64_t> marks_;     // A bit for each left node, to sort by.
+  Price outside_ = 0;               // The price of a place that nobody wants. Lowering all others is raising this one.
   Price spread_ = 0;
   int shift_ = 0;
   int64_t budget_ = 0;  // Bids that may still be made.

@@ -48,6 +48,14 @@ __extension__ typedef __int128 WideKey;
 template <typename Value>
 using KeyOf = std::conditional_t<sizeof(Value) == sizeof(int32_t), int64_t, WideKey>;
 
+// `place` becomes the greater of both, `other` the lesser.
+template <typename Key>
+void KeepGreater(Key& place, Key& other) {
+  const Key greater = std::max(place, other);
+  other = std::min(place, other);
+  place = greater;
+}
+
 // The position in `row` of the heaviest edge to `node`; of equal ones, the first. There must be one.
 template <typename Weight>
 size_t HeaviestTo(std::span<const HalfEdge<Weight>> row, uint32_t node) {

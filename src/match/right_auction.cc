@@ -240,16 +240,14 @@ Weight RightAuction<Weight>::OffersOf(uint32_t right) {
   for (size_t i = 0; i < list.size(); ++i) {
     const Left& left = lefts_[list[i].node];
     const Weight value = list[i].weight - left.price;
-    const bool counts = static_cast<bool>(static_cast<int>(value > 0) & static_cast<int>(left.holder != right));
-    Offer offer = counts ? OfferOf(value, left.holder == kNobody, list[i].node) : 0;
+    const Offer counts = static_cast<Offer>(value > 0) & static_cast<Offer>(left.holder != right);
+    Offer offer = OfferOf(value, left.holder == kNobody, list[i].node) & -counts;
     if (room > kFewOffers) {
       offers_[i] = offer;
       continue;
     }
-    for (size_t k = 0; k <= room; ++k) {  // One column of a sorting network: no branch.
-      const Offer better = std::max(offers_[k], offer);
-      offer = std::min(offers_[k], offer);
-      offers_[k] = better;
+    for (size_t k = 0; k <= room; ++k) {
+      KeepGreater(offers_[k], offer);
     }
   }
   if (room > kFewOffers) {
