@@ -64,7 +64,7 @@ TEST(AssignmentFormatTest, RefusesAFileWithoutAProblemLine) {
 }
 
 TEST(AssignmentFormatTest, RefusesABadProblemLine) {
-  EXPECT_EQ(FaultIn("p asn 3\n"), "line 1: number of arcs is missing; it must be a whole number in [0, 4294967295]");
+  EXPECT_EQ(FaultIn("p asn 3\n"), "line 1: number of arcs is missing; it must be a whole number in [0, 2147483648]");
   EXPECT_EQ(FaultIn("p max 3 2\n"), "line 1: problem 'max' is not 'asn'");
   EXPECT_EQ(FaultIn("p asn -1 2\n"), "line 1: number of nodes '-1' is not a whole number in [0, 8388608]");
   EXPECT_EQ(FaultIn("p asn 99999999999999999999 2\n"),

@@ -39,6 +39,26 @@ TEST(BipartiteGraphTest, RowsAndEdgesMakeEqualGraphs) {
   EXPECT_EQ(rows, GraphOf({.left_count = 3, .capacities = {1, 4}, .edges = {{0, 1, 7}, {2, 0, 5}}}));
 }
 
+// The same graph with weights of 4 bytes and of 8.
+TEST(BipartiteGraphTest, ShowsItsEdgesFromBothSidesAtEitherWidth) {
+  for (const int64_t heaviest : {BipartiteGraph::kNarrowWeight - 1, BipartiteGraph::kNarrowWeight, kMaxWeight}) {
+    const BipartiteGraph graph = GraphOf(
+        {.left_count = 3, .capacities = {1, 4}, .edges = {{2, 0, heaviest}, {0, 1, 7}, {2, 1, 3}, {0, 0, -7}, {2, 0, 1}}});
+    EXPECT_EQ(graph.is_narrow(), heaviest < BipartiteGraph::kNarrowWeight);
+    EXPECT_EQ(graph.least_weight(), -7);
+    EXPECT_EQ(graph.greatest_weight(), heaviest);
+    EXPECT_EQ(graph.degree(RightIndex(0)), 3U);
+    EXPECT_EQ(graph.weight(EdgeIndex(2)), heaviest);
+    const auto check = [&]<typename Weight>(Weight) {
+      using Half = HalfEdge<Weight>;
+      EXPECT_THAT(graph.Row<Weight>(LeftIndex(0)), testing::ElementsAre(Half{1, 7}, Half{0, -7}));
+      EXPECT_THAT(graph.Column<Weight>(RightIndex(0)),
+                  testing::ElementsAre(Half{0, -7}, Half{2, static_cast<Weight>(heaviest)}, Half{2, 1}));
+    };
+    graph.is_narrow() ? check(int32_t{}) : check(int64_t{});
+  }
+}
+
 TEST(BipartiteGraphTest, AnEmptyGraphHasNoNodes) {
   EXPECT_OK(CreateStatus(0, {}, {}));
   EXPECT_EQ(BipartiteGraph().left_count(), 0U);
