@@ -33,8 +33,8 @@ class FamilyTest : public testing::TestWithParam<GraphFamily> {
 
 INSTANTIATE_TEST_SUITE_P(All, FamilyTest,
                          testing::Values(GraphFamily::kContested, GraphFamily::kGeographic, GraphFamily::kPopular,
-                                         GraphFamily::kBalanced, GraphFamily::kMixed, GraphFamily::kTies,
-                                         GraphFamily::kAbundant, GraphFamily::kSquare),
+                                         GraphFamily::kBalanced, GraphFamily::kMixed, GraphFamily::kTies, GraphFamily::kAbundant,
+                                         GraphFamily::kSquare),
                          NameOfParam);
 
 TEST_P(FamilyTest, IsProvedOptimalAtManySizes) {
