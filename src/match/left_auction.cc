@@ -323,7 +323,7 @@ void LeftAuction<Weight, Price>::Prefetch(size_t position) const {
       PrefetchRow(left);
     } else {
       for (const HalfEdge<Weight>& edge : shortlists_[left].edges) {
-        __builtin_prefetch(&prices_[edge.node]);
+        __builtin_prefetch(prices_.data() + edge.node);
       }
     }
   }
