@@ -69,16 +69,16 @@ void LeftAuction<Weight, Price>::RunScaled() {
   MakeExact();
   budget_ = kBidsPerLeftOnce * static_cast<int64_t>(graph_.left_count());
   Forward(0);
-  Settle(0, kMaxRaises);
+  Settle();
   Reverse(0);
 }
 
 // Few places with a price stay free in a market that is nearly balanced, because a few left nodes dropped out when all prices
 // together stood too high. Raising the price outside until as many want to come back costs no search.
 template <typename Weight, typename Price>
-void LeftAuction<Weight, Price>::Settle(Price eps, int rounds) {
-  while (rounds-- > 0 && budget_ >= 0 && RaiseOutside()) {
-    Forward(eps);
+void LeftAuction<Weight, Price>::Settle() {
+  for (int raise = 0; raise < kMaxRaises && budget_ >= 0 && RaiseOutside(); ++raise) {
+    Forward(0);
   }
 }
 

@@ -84,7 +84,7 @@ class LeftAuction {
   void PrefetchRow(uint32_t left) const;
   void Prefetch(size_t position) const;
 
-  void Settle(Price eps, int rounds);
+  void Settle();
   bool RaiseOutside();
   void Reverse(Price eps);
   bool OfferPlace(uint32_t right, Price eps);

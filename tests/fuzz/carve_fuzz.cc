@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "fuzz/bytes.h"
 #include "jobcarve/base/check.h"
 #include "jobcarve/carve/carve.h"
 #include "jobcarve/carve/feasible.h"
@@ -24,24 +25,6 @@ constexpr int64_t kMaxTasks = 16;
 constexpr int64_t kMaxAdjustments = 10;
 constexpr int64_t kMaxLinks = 12;
 const char* const kDimensions[] = {"lifting", "reading", "noise", "driving"};
-
-// Takes bytes from the front; zeros when they are used up.
-class Bytes {
- public:
-  explicit Bytes(std::span<const uint8_t> bytes) : bytes_(bytes) {}
-  int64_t Below(int64_t n) {
-    if (bytes_.empty()) {
-      return 0;
-    }
-    const int64_t byte = bytes_.front();
-    bytes_ = bytes_.subspan(1);
-    return byte % n;
-  }
-  std::string Dimension() { return kDimensions[Below(4)]; }
-
- private:
-  std::span<const uint8_t> bytes_;
-};
 
 std::string TaskId(int64_t task) {
   return absl::StrCat("t", task);

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "fuzz/bytes.h"
 #include "jobcarve/base/check.h"
 #include "jobcarve/match/certificate.h"
 #include "jobcarve/match/incremental.h"
@@ -18,25 +19,9 @@
 namespace jobcarve {
 namespace {
 
+using test::Bytes;
+
 constexpr double kMaxEnumerated = 5e3;
-
-// Takes bytes from the front; zeros when they are used up.
-class Bytes {
- public:
-  explicit Bytes(std::span<const uint8_t> bytes) : bytes_(bytes) {}
-  bool empty() const { return bytes_.empty(); }
-  uint8_t Next() {
-    if (bytes_.empty()) {
-      return 0;
-    }
-    const uint8_t byte = bytes_.front();
-    bytes_ = bytes_.subspan(1);
-    return byte;
-  }
-
- private:
-  std::span<const uint8_t> bytes_;
-};
 
 void CheckBatch(test::IncrementalModel& model, IncrementalMatching& subject) {
   const std::vector<LeftIndex> moved = subject.Optimise();
@@ -86,6 +71,6 @@ void Run(Bytes bytes) {
 }  // namespace jobcarve
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
-  jobcarve::Run(jobcarve::Bytes(std::span(bytes, size)));
+  jobcarve::Run(jobcarve::test::Bytes(std::span(bytes, size)));
   return 0;
 }

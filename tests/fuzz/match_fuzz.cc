@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "fuzz/bytes.h"
 #include "jobcarve/base/check.h"
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/certificate.h"
@@ -19,26 +20,10 @@
 namespace jobcarve {
 namespace {
 
+using test::Bytes;
+
 constexpr size_t kMaxNodes = 48;
 constexpr double kMaxEnumerated = 2e3;  // Ways to give each left node one of its edges or none.
-
-// Takes bytes from the front; zeros when they are used up.
-class Bytes {
- public:
-  explicit Bytes(std::span<const uint8_t> bytes) : bytes_(bytes) {}
-  bool empty() const { return bytes_.empty(); }
-  uint8_t Next() {
-    if (bytes_.empty()) {
-      return 0;
-    }
-    const uint8_t byte = bytes_.front();
-    bytes_ = bytes_.subspan(1);
-    return byte;
-  }
-
- private:
-  std::span<const uint8_t> bytes_;
-};
 
 // Around 0, around the limits, or spread out between them.
 int64_t WeightOf(uint8_t byte, uint8_t stretch) {
@@ -96,7 +81,7 @@ void CheckMatch(const BipartiteGraph& graph, const MatchOptions& options, match:
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
   using jobcarve::BipartiteGraph;
-  const BipartiteGraph graph = jobcarve::GraphFrom(jobcarve::Bytes(std::span(bytes, size)));
+  const BipartiteGraph graph = jobcarve::GraphFrom(jobcarve::test::Bytes(std::span(bytes, size)));
   for (const bool is_perfect : {false, true}) {
     for (const jobcarve::match::Start start : jobcarve::match::kAllStarts) {
       jobcarve::CheckMatch(graph, {.perfect = is_perfect}, start);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "fuzz/bytes.h"
 #include "jobcarve/base/check.h"
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/objectives.h"
@@ -17,26 +18,10 @@
 namespace jobcarve {
 namespace {
 
+using test::Bytes;
+
 constexpr size_t kMaxNodes = 40;
 constexpr double kMaxEnumerated = 1e3;  // Ways to give each left node one of its edges or none.
-
-// Takes bytes from the front; zeros when they are used up.
-class Bytes {
- public:
-  explicit Bytes(std::span<const uint8_t> bytes) : bytes_(bytes) {}
-  bool empty() const { return bytes_.empty(); }
-  uint8_t Next() {
-    if (bytes_.empty()) {
-      return 0;
-    }
-    const uint8_t byte = bytes_.front();
-    bytes_ = bytes_.subspan(1);
-    return byte;
-  }
-
- private:
-  std::span<const uint8_t> bytes_;
-};
 
 struct TieredGraph {
   BipartiteGraph graph;
@@ -107,6 +92,6 @@ void CheckObjectives(const TieredGraph& input) {
 }  // namespace jobcarve
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size) {
-  jobcarve::CheckObjectives(jobcarve::GraphFrom(jobcarve::Bytes(std::span(bytes, size))));
+  jobcarve::CheckObjectives(jobcarve::GraphFrom(jobcarve::test::Bytes(std::span(bytes, size))));
   return 0;
 }

@@ -4,4 +4,4 @@
 #include "carve/knapsack.h"
 #include "jobcarve/base/units.h"
 #include "jobcarve/io/files.h"
-#include "match/auction.h"
+#include "match/left_auction.h"
