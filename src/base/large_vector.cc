@@ -12,17 +12,24 @@ namespace {
 
 constexpr size_t kLargePage = size_t{2} << 20;
 
+// Blocks that would fill a good part of a large page get whole ones.
+bool IsLarge(size_t bytes) {
+  return bytes >= kLargePage / 4;
+}
+size_t SizeFor(size_t bytes) {
+  return IsLarge(bytes) ? (bytes + kLargePage - 1) / kLargePage * kLargePage : bytes;
+}
 size_t AlignmentFor(size_t bytes, size_t alignment) {
-  return bytes >= 2 * kLargePage ? std::max(kLargePage, alignment) : alignment;
+  return IsLarge(bytes) ? std::max(kLargePage, alignment) : alignment;
 }
 
 }  // namespace
 
 void* AllocateLarge(size_t bytes, size_t alignment) {
-  void* memory = ::operator new(bytes, std::align_val_t(AlignmentFor(bytes, alignment)));
+  void* memory = ::operator new(SizeFor(bytes), std::align_val_t(AlignmentFor(bytes, alignment)));
 #ifdef __linux__
-  if (bytes >= 2 * kLargePage) {
-    madvise(memory, bytes, MADV_HUGEPAGE);  // Advice only: a refusal changes nothing but speed.
+  if (IsLarge(bytes)) {
+    madvise(memory, SizeFor(bytes), MADV_HUGEPAGE);  // Advice only: a refusal changes nothing but speed.
   }
 #endif
   return memory;

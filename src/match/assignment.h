@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "base/prefetch.h"
 #include "jobcarve/base/check.h"
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
@@ -51,7 +52,9 @@ class Assignment {
     held_[left] = {
         .edge = static_cast<uint32_t>(edge.value()), .right = static_cast<uint32_t>(right.value()), .seat = row.taken++};
   }
-  void PrefetchAssign(RightIndex right) const { __builtin_prefetch(&rows_[right]); }
+  // What Assign will touch, in two steps: the second needs what the first brings.
+  void PrefetchRow(RightIndex right) const { Prefetch(&rows_[right]); }
+  void PrefetchSeat(RightIndex right) const { Prefetch(seats_.data() + rows_[right].begin + rows_[right].taken); }
 
   // `left` must not be free. The last holder takes its seat.
   void Release(LeftIndex left) {

@@ -16,6 +16,7 @@
 #include "match/left_auction.h"
 #include "match/problem.h"
 #include "match/right_auction.h"
+#include "match/scaled_auction.h"
 #include "match/shortest_paths.h"
 
 namespace jobcarve {
@@ -69,10 +70,14 @@ bool TryRightAuction(const Problem& problem, State& state) {
 
 template <typename Weight, typename Price>
 bool TryLeftAuction(const Problem& problem, Start start, State& state) {
-  LeftAuction<Weight, Price> auction(problem);
   if (start == Start::kLeftsScaled) {
-    auction.RunScaled();
-  } else if (!auction.RunOnce()) {
+    ScaledAuction<Weight, Price> auction(problem);
+    auction.Run();
+    auction.HandOver(state);
+    return true;
+  }
+  LeftAuction<Weight, Price> auction(problem);
+  if (!auction.Run()) {
     return false;
   }
   auction.HandOver(state);

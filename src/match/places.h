@@ -1,13 +1,15 @@
-// places.h: the places of all right nodes during an auction, each with the bid that holds it.
+// places.h: the right nodes during an auction: the price of a place, and the places, each with the bid that holds it.
 #ifndef JOBCARVE_SRC_MATCH_PLACES_H_
 #define JOBCARVE_SRC_MATCH_PLACES_H_
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <limits>
 #include <span>
+#include <utility>
 
+#include "base/prefetch.h"
 #include "jobcarve/base/large_vector.h"
 #include "match/problem.h"
 
@@ -16,88 +18,115 @@ namespace jobcarve::match {
 template <typename Price>
 class Places {
  public:
+  static constexpr uint32_t kNobody = UINT32_MAX;
+
   struct Place {
     uint32_t left = 0;
     Price bid = 0;
   };
+  struct Change {
+    uint32_t loser = kNobody;  // Who made room.
+    bool is_full = false;
+    Price lowest_bid = 0;  // Of all places, when they are full.
+  };
 
-  explicit Places(const BipartiteGraph& graph) : begins_(graph.right_count() + 1, 0) {
+  // Prices are 0. One more right node than the graph has, right_count(), has no places.
+  explicit Places(const BipartiteGraph& graph) : rights_(graph.right_count() + 1) {
+    uint32_t end = 0;
     for (const RightIndex right : graph.Rights()) {
-      begins_[right.value() + 1] = begins_[right.value()] + 1 + SeatsOf(graph, right);
+      rights_[right.value()].begin = end;
+      end += 1 + SeatsOf(graph, right);
     }
-    places_.resize(begins_.back());
+    rights_.back().begin = end;
+    places_.resize(end + 1);
     for (const RightIndex right : graph.Rights()) {
-      CapacityOf(right.value()) = static_cast<Price>(SeatsOf(graph, right));
+      places_[rights_[right.value()].begin].bid = static_cast<Price>(SeatsOf(graph, right));
     }
   }
 
-  bool IsFull(uint32_t right) const { return TakenOf(right) == Capacity(right); }
-  uint32_t Capacity(uint32_t right) const { return static_cast<uint32_t>(places_[begins_[right]].bid); }
-  std::span<Place> Taken(uint32_t right) { return {places_.data() + begins_[right] + 1, TakenOf(right)}; }
+  uint32_t right_count() const { return static_cast<uint32_t>(rights_.size() - 1); }
+  Price price(uint32_t right) const { return rights_[right].price; }
+  Price& price(uint32_t right) { return rights_[right].price; }
 
-  // Takes a place, if need be that of the lowest bid (of equal ones, of the highest left node), and returns who lost it.
-  std::optional<uint32_t> Take(uint32_t right, Place place) {
-    const uint32_t taken = TakenOf(right);
-    Place* const first = places_.data() + begins_[right] + 1;
-    if (taken < Capacity(right)) {
-      first[taken] = place;
-      ++TakenOf(right);
-      if (IsHeap(right)) {
-        std::push_heap(first, first + taken + 1, LosesLater);
+  bool IsFull(uint32_t right) const { return HeadOf(right).left == static_cast<uint32_t>(HeadOf(right).bid); }
+  uint32_t Capacity(uint32_t right) const { return static_cast<uint32_t>(HeadOf(right).bid); }
+  std::span<Place> Taken(uint32_t right) { return {&HeadOf(right) + 1, HeadOf(right).left}; }
+
+  // Takes a place, if need be that of the lowest bid (of equal ones, that of the first place). There must be a place.
+  Change Take(uint32_t right, Place place) {
+    Place* const head = &HeadOf(right);
+    Place* const first = head + 1;
+    const uint32_t capacity = static_cast<uint32_t>(head->bid);
+    if (head->left < capacity) {
+      first[head->left++] = place;
+      if (capacity > kMaxUnordered) {
+        std::push_heap(first, first + head->left, LosesLater);
       }
-      return std::nullopt;
+      return {.loser = kNobody, .is_full = head->left == capacity, .lowest_bid = head->left == capacity ? LowestBid(right) : 0};
     }
-    if (!IsHeap(right)) {
-      Place* const lowest = std::min_element(first, first + taken, LosesFirst);
-      return std::exchange(*lowest, place).left;
+    if (capacity > kMaxUnordered) {
+      std::pop_heap(first, first + capacity, LosesLater);
+      const uint32_t loser = std::exchange(first[capacity - 1], place).left;
+      std::push_heap(first, first + capacity, LosesLater);
+      return {.loser = loser, .is_full = true, .lowest_bid = first->bid};
     }
-    std::pop_heap(first, first + taken, LosesLater);
-    const uint32_t loser = std::exchange(first[taken - 1], place).left;
-    std::push_heap(first, first + taken, LosesLater);
-    return loser;
+    uint32_t lowest = 0;
+    Price next_bid = std::numeric_limits<Price>::max();
+    for (uint32_t i = 1; i < capacity; ++i) {  // Without a branch.
+      const bool is_lower = first[i].bid < first[lowest].bid;
+      next_bid = std::min(next_bid, is_lower ? first[lowest].bid : first[i].bid);
+      lowest = is_lower ? i : lowest;
+    }
+    const uint32_t loser = std::exchange(first[lowest], place).left;
+    return {.loser = loser, .is_full = true, .lowest_bid = std::min(next_bid, place.bid)};
   }
 
   void Leave(uint32_t right, uint32_t left) {
     const std::span<Place> taken = Taken(right);
     const auto place = std::find_if(taken.begin(), taken.end(), [left](const Place& p) { return p.left == left; });
     *place = taken.back();
-    --TakenOf(right);
-    if (IsHeap(right)) {
+    --HeadOf(right).left;
+    if (Capacity(right) > kMaxUnordered) {
       std::make_heap(taken.begin(), taken.end() - 1, LosesLater);
     }
   }
 
-  // Every bid at `right` becomes `bid`.
+  // Every bid at `right` becomes `bid`: still a heap.
   void LevelBids(uint32_t right, Price bid) {
     for (Place& place : Taken(right)) {
       place.bid = bid;
     }
-    if (IsHeap(right)) {
-      std::make_heap(Taken(right).begin(), Taken(right).end(), LosesLater);
-    }
   }
 
-  // `right` must have taken a place.
-  Price LowestBid(uint32_t right) const {
-    const Place* const first = places_.data() + begins_[right] + 1;
-    return IsHeap(right) ? first->bid : std::min_element(first, first + TakenOf(right), LosesFirst)->bid;
-  }
-
-  void Prefetch(uint32_t right) const { __builtin_prefetch(places_.data() + begins_[right]); }
+  void PrefetchPrice(uint32_t right) const { Prefetch(&rights_[right]); }
+  // The price must be at hand.
+  void PrefetchPlaces(uint32_t right) const { Prefetch(&HeadOf(right)); }
 
  private:
   static constexpr uint32_t kMaxUnordered = 16;  // More places than this are kept as a heap.
 
-  static bool LosesFirst(const Place& a, const Place& b) { return a.bid != b.bid ? a.bid < b.bid : a.left > b.left; }
-  static bool LosesLater(const Place& a, const Place& b) { return LosesFirst(b, a); }
+  static bool LosesLater(const Place& a, const Place& b) { return a.bid > b.bid; }
 
-  bool IsHeap(uint32_t right) const { return Capacity(right) > kMaxUnordered; }
-  uint32_t& TakenOf(uint32_t right) { return places_[begins_[right]].left; }
-  uint32_t TakenOf(uint32_t right) const { return places_[begins_[right]].left; }
-  Price& CapacityOf(size_t right) { return places_[begins_[right]].bid; }
+  // `right` must have taken a place.
+  Price LowestBid(uint32_t right) const {
+    const Place* const first = &HeadOf(right) + 1;
+    Price lowest = first->bid;
+    for (uint32_t i = 1; Capacity(right) <= kMaxUnordered && i < HeadOf(right).left; ++i) {
+      lowest = std::min(lowest, first[i].bid);
+    }
+    return lowest;
+  }
 
+  Place& HeadOf(uint32_t right) { return places_[rights_[right].begin]; }
+  const Place& HeadOf(uint32_t right) const { return places_[rights_[right].begin]; }
+
+  // Where the places begin stands beside the price: whoever wants a place has just read the price.
+  struct Right {
+    Price price = 0;
+    uint32_t begin = 0;
+  };
+  LargeVector<Right> rights_;
   // The places of a right node follow a head that counts them: how many are taken (left), and how many there are (bid).
-  LargeVector<uint32_t> begins_;
   LargeVector<Place> places_;
 };
 

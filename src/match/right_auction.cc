@@ -11,6 +11,7 @@
 // settle nothing. What is left open that way, the shortest paths settle.
 // Tested by tests/match/match_families_test.cc and tests/match/match_oracle_test.cc.
 #include "match/right_auction.h"
+#include "base/prefetch.h"
 
 #include <algorithm>
 #include <array>
@@ -111,7 +112,7 @@ void RightAuction<Weight>::Prefetch(size_t waiting) const {
   if (waiting > kPrefetchList) {
     const Right& right = rights_[waiting_[(head_ + kPrefetchList) & mask]];
     for (size_t i = 0; i < right.shortlist_size; i += 64 / sizeof(HalfEdge<Weight>)) {
-      __builtin_prefetch(shortlists_.data() + right.shortlist_begin + i);
+      jobcarve::Prefetch(shortlists_.data() + right.shortlist_begin + i);
     }
   }
   if (waiting > kPrefetchLefts) {
@@ -123,7 +124,7 @@ template <typename Weight>
 void RightAuction<Weight>::PrefetchLefts(uint32_t right) const {
   const Right& node = rights_[right];
   for (size_t i = 0; i < node.shortlist_size; ++i) {
-    __builtin_prefetch(&lefts_[shortlists_[node.shortlist_begin + i].node]);
+    jobcarve::Prefetch(&lefts_[shortlists_[node.shortlist_begin + i].node]);
   }
 }
 
@@ -285,9 +286,12 @@ void RightAuction<Weight>::HandOver(State& state) const {
     state.right_prices[right] = rights_[right.value()].price;
   }
   for (const LeftIndex left : graph_.Lefts()) {
-    const Left& ahead = lefts_[std::min(left.value() + kPrefetchList, lefts_.size() - 1)];
-    if (ahead.holder != kNobody) {
-      state.assignment.PrefetchAssign(RightIndex(ahead.holder));
+    const auto holder_ahead = [&](size_t steps) { return lefts_[std::min(left.value() + steps, lefts_.size() - 1)].holder; };
+    if (const uint32_t holder = holder_ahead(2 * kPrefetchList); holder != kNobody) {
+      state.assignment.PrefetchRow(RightIndex(holder));
+    }
+    if (const uint32_t holder = holder_ahead(kPrefetchList); holder != kNobody) {
+      state.assignment.PrefetchSeat(RightIndex(holder));
     }
     const Left& node = lefts_[left.value()];
     if (node.holder == kNobody) {

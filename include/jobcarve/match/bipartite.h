@@ -131,7 +131,7 @@ class BipartiteGraph {
   };
 
   template <typename Weight>
-  static std::span<const HalfEdge<Weight>> Slice(const LargeVector<HalfEdge<Weight>>& rows, const std::vector<uint32_t>& begins,
+  static std::span<const HalfEdge<Weight>> Slice(const LargeVector<HalfEdge<Weight>>& rows, const LargeVector<uint32_t>& begins,
                                                  size_t node) {
     return std::span(rows).subspan(begins[node], begins[node + 1] - begins[node]);
   }
@@ -147,8 +147,8 @@ class BipartiteGraph {
   template <typename Weight>
   void FillColumns(Rows<Weight>& rows);
 
-  std::vector<uint32_t> left_begins_ = {0};
-  std::vector<uint32_t> right_begins_ = {0};
+  LargeVector<uint32_t> left_begins_ = {0};
+  LargeVector<uint32_t> right_begins_ = {0};
   std::vector<int32_t> capacities_;
   int64_t least_weight_ = 0;
   int64_t greatest_weight_ = 0;
