@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -154,28 +155,26 @@ class Enumerator {
       result_.is_complete = false;
       return;
     }
-    bool is_waiting = false;
-    for (size_t member : chosen_) {
-      for (size_t other : members_[member].required) {
-        if (std::find(chosen_.begin(), chosen_.end(), other) == chosen_.end()) {
-          if (other < first) {
-            return;  // It will not come any more.
-          }
-          is_waiting = true;
-        }
-      }
+    const std::optional<size_t> missing = FirstMissing();
+    if (missing.has_value() && *missing < first) {
+      return;  // It will not come any more.
     }
     const Doable doable = DoableWith(first, 0);
-    if (!is_waiting && can_matter_(doable, worth)) {
+    if (!missing.has_value() && can_matter_(doable, worth)) {
       Keep(doable, worth);
     }
     if (first == member_count_ || chosen_.size() == max_size_) {
       return;
     }
     const Doable possible = DoableWith(first, max_size_ - chosen_.size());
-    if ((possible == doable && !is_waiting) || !can_matter_(possible, worth)) {
-      return;
+    const bool can_grow = possible != doable || missing.has_value();
+    if (can_grow && can_matter_(possible, worth)) {
+      Extend(first, possible, worth, spent);
     }
+  }
+
+  // Visits all sets with one member more, of those from `first` on.
+  void Extend(size_t first, const Doable& possible, Score worth, const Spent& spent) {
     for (size_t next = first; next < member_count_; ++next) {
       const Spent more = Plus(spent, *members_[next].adjustment);
       if (IsWithin(more, limits_) && !IsExcluded(next) && (members_[next].is_required || Helps(next, possible))) {
@@ -186,10 +185,24 @@ class Enumerator {
     }
   }
 
+  // The first of the members that chosen ones require and that are not chosen.
+  std::optional<size_t> FirstMissing() const {
+    std::optional<size_t> missing;
+    for (size_t member : chosen_) {
+      for (size_t other : members_[member].required) {
+        if (!IsChosen(other) && (!missing.has_value() || other < *missing)) {
+          missing = other;
+        }
+      }
+    }
+    return missing;
+  }
+
+  bool IsChosen(size_t member) const { return std::find(chosen_.begin(), chosen_.end(), member) != chosen_.end(); }
+
   bool IsExcluded(size_t member) const {
     const std::vector<size_t>& excluded = members_[member].excluded;
-    return std::any_of(excluded.begin(), excluded.end(),
-                       [&](size_t other) { return std::find(chosen_.begin(), chosen_.end(), other) != chosen_.end(); });
+    return std::any_of(excluded.begin(), excluded.end(), [&](size_t other) { return IsChosen(other); });
   }
 
   // Does the member help a task that is still shut, or at risk, and could be opened?
