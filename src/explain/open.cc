@@ -38,7 +38,7 @@ class Opener {
       return opened;
     }
     Atoms atoms = {.necessary = {}, .further = AllAtoms()};
-    MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return Screened(gone).empty(); });
+    MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return Proven(gone).empty(); });
     std::optional<OpenedRole> opened = SmallestOf(atoms, max_barriers, 1);
     if (!opened.has_value() && atoms.necessary.size() + 2 <= max_barriers) {
       MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return Try(gone).has_value(); });
@@ -55,7 +55,7 @@ class Opener {
 
   std::vector<BarrierKind> Kinds() const {
     std::set<BarrierKind> kinds;
-    for (const Barrier& barrier : Screened({})) {
+    for (const Barrier& barrier : Proven({})) {
       kinds.insert(barrier.kind);
     }
     if (kinds.empty() && !Try({}).has_value()) {
@@ -167,7 +167,8 @@ class Opener {
     return dimensions;
   }
 
-  std::vector<Barrier> Screened(const std::vector<Barrier>& gone) const {
+  // By Screen, when some are gone.
+  std::vector<Barrier> Proven(const std::vector<Barrier>& gone) const {
     return ScreenPair(pair_.market, pair_.candidate, pair_.job, pair_.options, WaiverOf(gone));
   }
 
