@@ -1,5 +1,4 @@
-// stranger_graphs.h: two graphs made by strangers: they have what Boost.Graph's concepts ask for, and nothing of Boost's own
-// graphs.
+// stranger_graphs.h: two graphs made by strangers, with what Boost.Graph's concepts ask for and no more.
 #ifndef JOBCARVE_TESTS_SUPPORT_STRANGER_GRAPHS_H_
 #define JOBCARVE_TESTS_SUPPORT_STRANGER_GRAPHS_H_
 
@@ -10,16 +9,15 @@
 #include <utility>
 #include <vector>
 
-// Seekers, openings and wishes in arrays, known by their addresses.
 namespace stranger {
 
+// A fair: seekers, openings and wishes in arrays, known by their addresses.
 struct Node {
   size_t number = 0;
 };
 struct Wish {
   const Node* from = nullptr;
   const Node* to = nullptr;
-  int64_t weight = 0;
 };
 struct Fair {
   std::vector<Node> nodes;
@@ -48,7 +46,7 @@ inline const Node* target(const Wish* wish, const Fair&) {
   return wish->to;
 }
 
-// Shows its edges only from its vertices.
+// A club shows its edges only from its vertices.
 using Inner = boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS, boost::no_property,
                                     boost::property<boost::edge_weight_t, int64_t>>;
 struct Club {
