@@ -22,35 +22,13 @@ namespace {
 // Above this many members per set, all adjustments still to come are counted, not only the best few.
 constexpr size_t kMaxCountedSlots = 16;
 
-struct Spent {
-  Pence employer;
-  Pence access_to_work;
-  Pence provider;
-  Minutes coworker;
-  Minutes support;
-};
-
-Spent Plus(Spent spent, const CompiledAdjustment& adjustment) {
-  spent.employer += adjustment.funder == Funder::kEmployer ? adjustment.first_year_cost : Pence{0};
-  spent.access_to_work += adjustment.funder == Funder::kAccessToWork ? adjustment.first_year_cost : Pence{0};
-  spent.provider += adjustment.funder == Funder::kProvider ? adjustment.first_year_cost : Pence{0};
-  spent.coworker += adjustment.coworker_minutes;
-  spent.support += adjustment.support_minutes;
-  return spent;
-}
-
-bool IsWithin(const Spent& spent, const AdjustmentLimits& limits) {
-  return spent.employer <= limits.employer && spent.access_to_work <= limits.access_to_work &&
-         spent.provider <= limits.provider && spent.coworker <= limits.coworker && spent.support <= limits.support;
-}
-
 class Enumerator {
  public:
   Enumerator(const CompiledMarket& market, const GapTable& gaps, const LinkForest& links, const AdjustmentLimits& limits,
              const ScoringPolicy& policy, int64_t max_visits, absl::FunctionRef<bool(const Doable&, Score)> can_matter)
       : gaps_(gaps),
         links_(links),
-        limits_(limits),
+        most_(limits.spending),
         visits_left_(max_visits),
         can_matter_(can_matter),
         signature_count_(gaps.signatures.size()),
@@ -62,7 +40,7 @@ class Enumerator {
   }
 
   AdjustmentSets Run() && {
-    Visit(0, Score{}, Spent{});
+    Visit(0, Score{}, Spending{});
     return std::move(result_);
   }
 
@@ -150,7 +128,7 @@ class Enumerator {
   }
 
   // Every set that begins with the chosen members and goes on with members from `first` on.
-  void Visit(size_t first, Score worth, const Spent& spent) {
+  void Visit(size_t first, Score worth, const Spending& spent) {
     if (--visits_left_ < 0) {
       result_.is_complete = false;
       return;
@@ -174,10 +152,10 @@ class Enumerator {
   }
 
   // Visits all sets with one member more, of those from `first` on.
-  void Extend(size_t first, const Doable& possible, Score worth, const Spent& spent) {
+  void Extend(size_t first, const Doable& possible, Score worth, const Spending& spent) {
     for (size_t next = first; next < member_count_; ++next) {
-      const Spent more = Plus(spent, *members_[next].adjustment);
-      if (IsWithin(more, limits_) && !IsExcluded(next) && (members_[next].is_required || Helps(next, possible))) {
+      const Spending more = spent.Plus(*members_[next].adjustment);
+      if (more.IsWithin(most_) && !IsExcluded(next) && (members_[next].is_required || Helps(next, possible))) {
         Choose(next);
         Visit(next + 1, worth + members_[next].worth, more);
         chosen_.pop_back();
@@ -247,7 +225,7 @@ class Enumerator {
 
   const GapTable& gaps_;
   const LinkForest& links_;
-  const AdjustmentLimits& limits_;
+  const Spending& most_;
   int64_t visits_left_;
   const absl::FunctionRef<bool(const Doable&, Score)> can_matter_;
   const size_t signature_count_;
@@ -263,6 +241,21 @@ class Enumerator {
 };
 
 }  // namespace
+
+Spending Spending::Plus(const CompiledAdjustment& adjustment) const {
+  Spending sum = *this;
+  sum.employer += adjustment.funder == Funder::kEmployer ? adjustment.first_year_cost : Pence{0};
+  sum.access_to_work += adjustment.funder == Funder::kAccessToWork ? adjustment.first_year_cost : Pence{0};
+  sum.provider += adjustment.funder == Funder::kProvider ? adjustment.first_year_cost : Pence{0};
+  sum.coworker += adjustment.coworker_minutes;
+  sum.support += adjustment.support_minutes;
+  return sum;
+}
+
+bool Spending::IsWithin(const Spending& most) const {
+  return employer <= most.employer && access_to_work <= most.access_to_work && provider <= most.provider &&
+         coworker <= most.coworker && support <= most.support;
+}
 
 std::strong_ordering CompareSets(const std::vector<AdjustmentIndex>& a, const std::vector<AdjustmentIndex>& b) {
   if (a.size() != b.size()) {
