@@ -7,6 +7,7 @@
 
 #include "carve/amounts.h"
 #include "jobcarve/screen/screen.h"
+#include "screen/prerequisites.h"
 
 namespace jobcarve {
 namespace {
@@ -90,16 +91,7 @@ std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const s
       choosable.push_back(index);
     }
   }
-  size_t before = 0;
-  while (before != choosable.size()) {  // Without its prerequisite an adjustment falls away, and so does what rests on it.
-    before = choosable.size();
-    const std::vector<AdjustmentIndex> last = choosable;
-    std::erase_if(choosable, [&](AdjustmentIndex index) {
-      const std::vector<AdjustmentIndex>& required = q.market.adjustments[index].required;
-      return !std::all_of(required.begin(), required.end(),
-                          [&](AdjustmentIndex other) { return IsIn(own, other) || IsIn(last, other); });
-    });
-  }
+  DropUnsupported(q.market, own, choosable);
   return choosable;
 }
 

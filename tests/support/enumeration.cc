@@ -73,4 +73,12 @@ void ForEachMatching(const BipartiteGraph& graph, absl::FunctionRef<void(std::sp
   matchings.From(0);
 }
 
+double MatchingsAtMost(const BipartiteGraph& graph) {
+  double ways = 1;
+  for (const LeftIndex left : graph.Lefts()) {
+    ways *= static_cast<double>(graph.EdgesOf(left).size() + 1);
+  }
+  return ways;
+}
+
 }  // namespace jobcarve::test

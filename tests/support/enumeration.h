@@ -27,8 +27,11 @@ struct AllGraphsSpec {
 std::vector<GraphLiteral> AllGraphs(const AllGraphsSpec& spec);
 
 // Every set of edges, ascending, that uses each left node at most once and each right node at most `capacity` times.
-// O(product of (degree + 1)).
+// O(MatchingsAtMost).
 void ForEachMatching(const BipartiteGraph& graph, absl::FunctionRef<void(std::span<const EdgeIndex> edges)> visit);
+
+// There are no more than this: ways to give each left node one of its edges or none.
+double MatchingsAtMost(const BipartiteGraph& graph);
 
 }  // namespace jobcarve::test
 
