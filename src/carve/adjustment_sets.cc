@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -21,35 +22,13 @@ namespace {
 // Above this many members per set, all adjustments still to come are counted, not only the best few.
 constexpr size_t kMaxCountedSlots = 16;
 
-struct Spent {
-  Pence employer;
-  Pence access_to_work;
-  Pence provider;
-  Minutes coworker;
-  Minutes support;
-};
-
-Spent Plus(Spent spent, const CompiledAdjustment& adjustment) {
-  spent.employer += adjustment.funder == Funder::kEmployer ? adjustment.first_year_cost : Pence{0};
-  spent.access_to_work += adjustment.funder == Funder::kAccessToWork ? adjustment.first_year_cost : Pence{0};
-  spent.provider += adjustment.funder == Funder::kProvider ? adjustment.first_year_cost : Pence{0};
-  spent.coworker += adjustment.coworker_minutes;
-  spent.support += adjustment.support_minutes;
-  return spent;
-}
-
-bool IsWithin(const Spent& spent, const AdjustmentLimits& limits) {
-  return spent.employer <= limits.employer && spent.access_to_work <= limits.access_to_work &&
-         spent.provider <= limits.provider && spent.coworker <= limits.coworker && spent.support <= limits.support;
-}
-
 class Enumerator {
  public:
   Enumerator(const CompiledMarket& market, const GapTable& gaps, const LinkForest& links, const AdjustmentLimits& limits,
              const ScoringPolicy& policy, int64_t max_visits, absl::FunctionRef<bool(const Doable&, Score)> can_matter)
       : gaps_(gaps),
         links_(links),
-        limits_(limits),
+        most_(limits.spending),
         visits_left_(max_visits),
         can_matter_(can_matter),
         signature_count_(gaps.signatures.size()),
@@ -61,7 +40,7 @@ class Enumerator {
   }
 
   AdjustmentSets Run() && {
-    Visit(0, Score{}, Spent{});
+    Visit(0, Score{}, Spending{});
     return std::move(result_);
   }
 
@@ -149,36 +128,34 @@ class Enumerator {
   }
 
   // Every set that begins with the chosen members and goes on with members from `first` on.
-  void Visit(size_t first, Score worth, const Spent& spent) {
+  void Visit(size_t first, Score worth, const Spending& spent) {
     if (--visits_left_ < 0) {
       result_.is_complete = false;
       return;
     }
-    bool is_waiting = false;
-    for (size_t member : chosen_) {
-      for (size_t other : members_[member].required) {
-        if (std::find(chosen_.begin(), chosen_.end(), other) == chosen_.end()) {
-          if (other < first) {
-            return;  // It will not come any more.
-          }
-          is_waiting = true;
-        }
-      }
+    const std::optional<size_t> missing = FirstMissing();
+    if (missing.has_value() && *missing < first) {
+      return;  // It will not come any more.
     }
     const Doable doable = DoableWith(first, 0);
-    if (!is_waiting && can_matter_(doable, worth)) {
+    if (!missing.has_value() && can_matter_(doable, worth)) {
       Keep(doable, worth);
     }
     if (first == member_count_ || chosen_.size() == max_size_) {
       return;
     }
     const Doable possible = DoableWith(first, max_size_ - chosen_.size());
-    if ((possible == doable && !is_waiting) || !can_matter_(possible, worth)) {
-      return;
+    const bool can_grow = possible != doable || missing.has_value();
+    if (can_grow && can_matter_(possible, worth)) {
+      Extend(first, possible, worth, spent);
     }
+  }
+
+  // Visits all sets with one member more, of those from `first` on.
+  void Extend(size_t first, const Doable& possible, Score worth, const Spending& spent) {
     for (size_t next = first; next < member_count_; ++next) {
-      const Spent more = Plus(spent, *members_[next].adjustment);
-      if (IsWithin(more, limits_) && !IsExcluded(next) && (members_[next].is_required || Helps(next, possible))) {
+      const Spending more = spent.Plus(*members_[next].adjustment);
+      if (more.IsWithin(most_) && !IsExcluded(next) && (members_[next].is_required || Helps(next, possible))) {
         Choose(next);
         Visit(next + 1, worth + members_[next].worth, more);
         chosen_.pop_back();
@@ -186,10 +163,24 @@ class Enumerator {
     }
   }
 
+  // The first of the members that chosen ones require and that are not chosen.
+  std::optional<size_t> FirstMissing() const {
+    std::optional<size_t> missing;
+    for (size_t member : chosen_) {
+      for (size_t other : members_[member].required) {
+        if (!IsChosen(other) && (!missing.has_value() || other < *missing)) {
+          missing = other;
+        }
+      }
+    }
+    return missing;
+  }
+
+  bool IsChosen(size_t member) const { return std::find(chosen_.begin(), chosen_.end(), member) != chosen_.end(); }
+
   bool IsExcluded(size_t member) const {
     const std::vector<size_t>& excluded = members_[member].excluded;
-    return std::any_of(excluded.begin(), excluded.end(),
-                       [&](size_t other) { return std::find(chosen_.begin(), chosen_.end(), other) != chosen_.end(); });
+    return std::any_of(excluded.begin(), excluded.end(), [&](size_t other) { return IsChosen(other); });
   }
 
   // Does the member help a task that is still shut, or at risk, and could be opened?
@@ -234,7 +225,7 @@ class Enumerator {
 
   const GapTable& gaps_;
   const LinkForest& links_;
-  const AdjustmentLimits& limits_;
+  const Spending& most_;
   int64_t visits_left_;
   const absl::FunctionRef<bool(const Doable&, Score)> can_matter_;
   const size_t signature_count_;
@@ -250,6 +241,21 @@ class Enumerator {
 };
 
 }  // namespace
+
+Spending Spending::Plus(const CompiledAdjustment& adjustment) const {
+  Spending sum = *this;
+  sum.employer += adjustment.funder == Funder::kEmployer ? adjustment.first_year_cost : Pence{0};
+  sum.access_to_work += adjustment.funder == Funder::kAccessToWork ? adjustment.first_year_cost : Pence{0};
+  sum.provider += adjustment.funder == Funder::kProvider ? adjustment.first_year_cost : Pence{0};
+  sum.coworker += adjustment.coworker_minutes;
+  sum.support += adjustment.support_minutes;
+  return sum;
+}
+
+bool Spending::IsWithin(const Spending& most) const {
+  return employer <= most.employer && access_to_work <= most.access_to_work && provider <= most.provider &&
+         coworker <= most.coworker && support <= most.support;
+}
 
 std::strong_ordering CompareSets(const std::vector<AdjustmentIndex>& a, const std::vector<AdjustmentIndex>& b) {
   if (a.size() != b.size()) {

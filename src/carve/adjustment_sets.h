@@ -30,14 +30,22 @@ struct AdjustmentSet {
 // Order of preference between sets when all else is equal: fewest, then first by id. Negative: `a` comes first.
 std::strong_ordering CompareSets(const std::vector<AdjustmentIndex>& a, const std::vector<AdjustmentIndex>& b);
 
-// Most that may be spent on one role; "Which adjustments are in force" in proto/README.md.
-struct AdjustmentLimits {
-  size_t count = 0;
+// What adjustments take: pence in the first year, and minutes a week.
+struct Spending {
   Pence employer;
   Pence access_to_work;
   Pence provider;
   Minutes coworker;
   Minutes support;
+
+  Spending Plus(const CompiledAdjustment& adjustment) const;
+  bool IsWithin(const Spending& most) const;
+};
+
+// Most for one role; "Which adjustments are in force" in proto/README.md.
+struct AdjustmentLimits {
+  size_t count = 0;
+  Spending spending = {};
 };
 
 struct AdjustmentSets {

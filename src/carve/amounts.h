@@ -3,8 +3,6 @@
 #ifndef JOBCARVE_SRC_CARVE_AMOUNTS_H_
 #define JOBCARVE_SRC_CARVE_AMOUNTS_H_
 
-#include <optional>
-
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/options.h"
 

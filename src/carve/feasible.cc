@@ -3,8 +3,9 @@
 #include "jobcarve/carve/feasible.h"
 
 #include <algorithm>
-#include <limits>
+#include <bit>
 #include <map>
+#include <optional>
 
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
@@ -19,6 +20,13 @@ bool IsIn(const std::vector<AdjustmentIndex>& list, AdjustmentIndex adjustment) 
 template <typename... Text>
 absl::Status Broken(const Text&... text) {
   return absl::InvalidArgumentError(absl::StrCat(text...));
+}
+
+// `unit` follows what was found.
+template <typename Amount>
+absl::Status CheckAtMost(absl::string_view what, Amount found, absl::string_view unit, const std::optional<Amount>& limit) {
+  return !limit.has_value() || found <= *limit ? absl::OkStatus()
+                                               : Broken(what, ": ", found.count(), unit, " is above ", limit->count());
 }
 
 enum class Day { kOrdinary, kReduced };
@@ -109,24 +117,13 @@ class RoleChecker {
       coworker += adjustment.coworker_minutes;
       support += adjustment.support_minutes;
     }
-    const std::optional<Pence>& employer_limit = market_.employers[job_.employer].max_adjustment_cost;
-    if (employer_limit.has_value() && cost[Funder::kEmployer] > *employer_limit) {
-      return Broken("cost to the employer: ", cost[Funder::kEmployer].count(), " pence is above ", employer_limit->count());
-    }
-    if (cost[Funder::kAccessToWork] > options_.max_access_to_work_cost) {
-      return Broken("cost to Access to Work: ", cost[Funder::kAccessToWork].count(), " pence is above ",
-                    options_.max_access_to_work_cost.count());
-    }
-    if (options_.max_provider_cost.has_value() && cost[Funder::kProvider] > *options_.max_provider_cost) {
-      return Broken("cost to the provider: ", cost[Funder::kProvider].count(), " pence is above ",
-                    options_.max_provider_cost->count());
-    }
-    if (job_.max_coworker_minutes.has_value() && coworker > *job_.max_coworker_minutes) {
-      return Broken("co-workers' minutes: ", coworker.count(), " is above ", job_.max_coworker_minutes->count());
-    }
-    if (person_.max_support_minutes.has_value() && support > *person_.max_support_minutes) {
-      return Broken("support minutes: ", support.count(), " is above ", person_.max_support_minutes->count());
-    }
+    JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to the employer", cost[Funder::kEmployer], " pence",
+                                         market_.employers[job_.employer].max_adjustment_cost));
+    JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to Access to Work", cost[Funder::kAccessToWork], " pence",
+                                         std::optional(options_.max_access_to_work_cost)));
+    JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to the provider", cost[Funder::kProvider], " pence", options_.max_provider_cost));
+    JOBCARVE_RETURN_IF_ERROR(CheckAtMost("co-workers' minutes", coworker, "", job_.max_coworker_minutes));
+    JOBCARVE_RETURN_IF_ERROR(CheckAtMost("support minutes", support, "", person_.max_support_minutes));
     const Date start = EarliestStart(market_, candidate_, job_index_, role_.adjustments);
     if (job_.latest_start.has_value() && start > *job_.latest_start) {
       return Broken("start: ", (start - *job_.latest_start).count(), " days after the latest start");
@@ -225,8 +222,8 @@ class RoleChecker {
 
   absl::Status CheckJourneyAndPay() const {
     const std::optional<Minutes> journey = JourneyMinutes(market_, candidate_, job_.site, options_);
-    if (journey.has_value() && person_.max_travel.has_value() && *journey > *person_.max_travel) {
-      return Broken("journey: ", journey->count(), " minutes is above ", person_.max_travel->count());
+    if (journey.has_value()) {
+      JOBCARVE_RETURN_IF_ERROR(CheckAtMost("journey", *journey, " minutes", person_.max_travel));
     }
     if (Pay() < person_.min_pay_per_hour) {
       return Broken("pay: ", Pay().count(), " pence an hour is below ", person_.min_pay_per_hour.count());
@@ -294,26 +291,50 @@ class RoleChecker {
     if ((job_.essential & ~role_.tasks) != 0) {
       return Broken("an essential task is not in the role");
     }
-    IndexedVector<CoWorkerIndex, Minutes> load(job_.co_workers.size());
-    std::map<TaskIndex, CoWorkerIndex> taker;
+    JOBCARVE_RETURN_IF_ERROR(CheckHandedOverTasks());
+    JOBCARVE_RETURN_IF_ERROR(CheckSpareMinutes());
+    if (role_.handed_over.size() != static_cast<size_t>(std::popcount(job_.AllTasks() & ~role_.tasks))) {
+      return Broken("handed over: a task has no taker");
+    }
+    return CheckBonds();
+  }
+
+  absl::Status CheckHandedOverTasks() const {
+    std::optional<TaskIndex> before;
     for (const TaskHandover& handover : role_.handed_over) {
       const bool is_known = handover.task.value() < job_.tasks.size() && handover.co_worker.value() < job_.co_workers.size();
-      if (!is_known || IsTaken(handover.task) || (!taker.empty() && taker.rbegin()->first >= handover.task)) {
+      if (!is_known || IsTaken(handover.task) || (before.has_value() && *before >= handover.task)) {
         return Broken("handed over: task ", handover.task.value(), " is unknown, in the role or out of order");
       }
-      taker[handover.task] = handover.co_worker;
+      before = handover.task;
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckSpareMinutes() const {
+    IndexedVector<CoWorkerIndex, Minutes> load(job_.co_workers.size());
+    for (const TaskHandover& handover : role_.handed_over) {
+      const CompiledCoWorker& co_worker = job_.co_workers[handover.co_worker];
       load[handover.co_worker] += job_.tasks[handover.task].minutes;
-      if (load[handover.co_worker] > job_.co_workers[handover.co_worker].spare_minutes) {
-        return Broken("co-worker '", job_.co_workers[handover.co_worker].id, "' has too few spare minutes");
+      if (load[handover.co_worker] > co_worker.spare_minutes) {
+        return Broken("co-worker '", co_worker.id, "' has too few spare minutes");
       }
     }
+    return absl::OkStatus();
+  }
+
+  // The links hold, and every task that is not in the role has a taker.
+  absl::Status CheckBonds() const {
+    std::map<TaskIndex, CoWorkerIndex> taker;
+    for (const TaskHandover& handover : role_.handed_over) {
+      taker[handover.task] = handover.co_worker;
+    }
     for (const CompiledLink& link : job_.links) {
-      if (link.kind == LinkKind::kBond && !IsTaken(link.task) && !(taker[link.task] == taker[link.other])) {
+      if (link.kind == LinkKind::kBond && !IsTaken(link.task) && taker.at(link.task) != taker.at(link.other)) {
         return Broken("bonded task '", job_.tasks[link.task].id, "' goes to another co-worker than its partner");
       }
     }
-    const size_t out_count = job_.tasks.size() - static_cast<size_t>(__builtin_popcountll(role_.tasks));
-    return role_.handed_over.size() == out_count ? absl::OkStatus() : Broken("handed over: a task has no taker");
+    return absl::OkStatus();
   }
 
   const CompiledMarket& market_;

@@ -164,21 +164,7 @@ class GapFinder {
   }
 
   void KeepRelevant() {
-    std::vector<bool> is_kept(q_.adjustments.size());
-    for (size_t i = 0; i < signatures_.size(); ++i) {
-      for (const Help& help : signatures_[i].helps) {
-        is_kept[help.adjustment] = is_kept[help.adjustment] || kept_[i].has_value();
-      }
-    }
-    bool has_grown = true;
-    while (has_grown) {  // What is required is kept too, however far.
-      has_grown = false;
-      for (size_t i = 0; i < q_.adjustments.size(); ++i) {
-        if (is_kept[i]) {
-          has_grown = KeepRequired(q_.adjustments[i], is_kept) || has_grown;
-        }
-      }
-    }
+    const std::vector<bool> is_kept = WithRequired(Helpful());
     std::vector<size_t> position(q_.adjustments.size());
     for (size_t i = 0; i < q_.adjustments.size(); ++i) {
       if (is_kept[i]) {
@@ -186,6 +172,36 @@ class GapFinder {
         table_.relevant.push_back(q_.adjustments[i]);
       }
     }
+    FillSums(position);
+  }
+
+  // Which adjustments help with a signature of the table.
+  std::vector<bool> Helpful() const {
+    std::vector<bool> is_helpful(q_.adjustments.size());
+    for (size_t i = 0; i < signatures_.size(); ++i) {
+      for (const Help& help : signatures_[i].helps) {
+        is_helpful[help.adjustment] = is_helpful[help.adjustment] || kept_[i].has_value();
+      }
+    }
+    return is_helpful;
+  }
+
+  // With what they require, however far.
+  std::vector<bool> WithRequired(std::vector<bool> is_kept) const {
+    bool has_grown = true;
+    while (has_grown) {
+      has_grown = false;
+      for (size_t i = 0; i < q_.adjustments.size(); ++i) {
+        if (is_kept[i]) {
+          has_grown = KeepRequired(q_.adjustments[i], is_kept) || has_grown;
+        }
+      }
+    }
+    return is_kept;
+  }
+
+  // `position`: of each adjustment that helps, in table_.relevant.
+  void FillSums(const std::vector<size_t>& position) {
     table_.sums.assign(table_.relevant.size() * table_.signatures.size(), 0);
     for (size_t i = 0; i < signatures_.size(); ++i) {
       for (const Help& help : signatures_[i].helps) {
@@ -197,7 +213,7 @@ class GapFinder {
     }
   }
 
-  bool KeepRequired(AdjustmentIndex adjustment, std::vector<bool>& is_kept) {
+  bool KeepRequired(AdjustmentIndex adjustment, std::vector<bool>& is_kept) const {
     bool has_grown = false;
     for (AdjustmentIndex other : q_.market.adjustments[adjustment].required) {
       const auto place = std::lower_bound(q_.adjustments.begin(), q_.adjustments.end(), other);

@@ -3,7 +3,6 @@
 #define JOBCARVE_SRC_CARVE_HANDOVER_H_
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "carve/links.h"

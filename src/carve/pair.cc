@@ -7,6 +7,7 @@
 
 #include "carve/amounts.h"
 #include "jobcarve/screen/screen.h"
+#include "screen/prerequisites.h"
 
 namespace jobcarve {
 namespace {
@@ -61,26 +62,18 @@ AdjustmentLimits LimitsOf(const PairQuestion& q) {
   constexpr Minutes kNoMinutesLimit{std::numeric_limits<int64_t>::max()};
   if (q.waived.Waives(BarrierKind::kAdjustmentLimits)) {
     return {.count = std::numeric_limits<size_t>::max(),
-            .employer = kNoCostLimit,
-            .access_to_work = kNoCostLimit,
-            .provider = kNoCostLimit,
-            .coworker = kNoMinutesLimit,
-            .support = kNoMinutesLimit};
+            .spending = {.employer = kNoCostLimit,
+                         .access_to_work = kNoCostLimit,
+                         .provider = kNoCostLimit,
+                         .coworker = kNoMinutesLimit,
+                         .support = kNoMinutesLimit}};
   }
   return {.count = static_cast<size_t>(q.options.max_adjustments),
-          .employer = q.market.employers[q.post().employer].max_adjustment_cost.value_or(kNoCostLimit),
-          .access_to_work = q.options.max_access_to_work_cost,
-          .provider = q.options.max_provider_cost.value_or(kNoCostLimit),
-          .coworker = q.post().max_coworker_minutes.value_or(kNoMinutesLimit),
-          .support = q.person().max_support_minutes.value_or(kNoMinutesLimit)};
-}
-
-bool IsWithin(const CompiledAdjustment& adjustment, const AdjustmentLimits& limits) {
-  const Pence cost = adjustment.first_year_cost;
-  return (adjustment.funder != Funder::kEmployer || cost <= limits.employer) &&
-         (adjustment.funder != Funder::kAccessToWork || cost <= limits.access_to_work) &&
-         (adjustment.funder != Funder::kProvider || cost <= limits.provider) && adjustment.coworker_minutes <= limits.coworker &&
-         adjustment.support_minutes <= limits.support;
+          .spending = {.employer = q.market.employers[q.post().employer].max_adjustment_cost.value_or(kNoCostLimit),
+                       .access_to_work = q.options.max_access_to_work_cost,
+                       .provider = q.options.max_provider_cost.value_or(kNoCostLimit),
+                       .coworker = q.post().max_coworker_minutes.value_or(kNoMinutesLimit),
+                       .support = q.person().max_support_minutes.value_or(kNoMinutesLimit)}};
 }
 
 }  // namespace
@@ -93,21 +86,12 @@ std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const s
   for (AdjustmentIndex index : q.market.adjustments.Indices()) {
     const CompiledAdjustment& adjustment = q.market.adjustments[index];
     const bool is_in_time = !has_limit || q.market.as_of + adjustment.lead_time <= *latest_start;
-    if (is_in_time && IsWithin(adjustment, limits) && !IsIn(q.person().own_adjustments, index) &&
+    if (is_in_time && Spending().Plus(adjustment).IsWithin(limits.spending) && !IsIn(q.person().own_adjustments, index) &&
         !IsIn(q.post().ruled_out, index) && !AnyIn(adjustment.excluded, own)) {
       choosable.push_back(index);
     }
   }
-  size_t before = 0;
-  while (before != choosable.size()) {  // Without its prerequisite an adjustment falls away, and so does what rests on it.
-    before = choosable.size();
-    const std::vector<AdjustmentIndex> last = choosable;
-    std::erase_if(choosable, [&](AdjustmentIndex index) {
-      const std::vector<AdjustmentIndex>& required = q.market.adjustments[index].required;
-      return !std::all_of(required.begin(), required.end(),
-                          [&](AdjustmentIndex other) { return IsIn(own, other) || IsIn(last, other); });
-    });
-  }
+  DropUnsupported(q.market, own, choosable);
   return choosable;
 }
 

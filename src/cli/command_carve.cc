@@ -2,13 +2,13 @@
 // Tested by tests/cli/carve_test.cc.
 #include "cli/command_carve.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <utility>
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "cli/arguments.h"
 #include "cli/in_file.h"
 #include "cli/options_flag.h"

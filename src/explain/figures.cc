@@ -2,24 +2,18 @@
 // tests/explain/open_test.cc.
 #include "explain/figures.h"
 
-#include <algorithm>
-
 #include "absl/algorithm/container.h"
+#include "carve/amounts.h"
 #include "explain/gaps.h"
 #include "jobcarve/carve/feasible.h"
+#include "screen/form_limits.h"
 
 namespace jobcarve::internal {
 namespace {
 
 class Figures {
  public:
-  Figures(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const SolveOptions& options)
-      : market_(market),
-        options_(options),
-        candidate_(candidate),
-        job_(job),
-        person_(market.candidates[candidate]),
-        post_(market.jobs[job]) {}
+  explicit Figures(const Pair& pair) : pair_(pair), person_(pair.person()), post_(pair.post()) {}
 
   // A kind that Screen proves when all others of the set are gone has the figures of that proof: they hold for every role.
   Barrier DetailOf(const Barrier& barrier, const std::vector<Barrier>& others, const Role& role) const {
@@ -29,7 +23,7 @@ class Figures {
     if (barrier.kind == BarrierKind::kCondition) {
       return ConditionDetail(*barrier.dimension, role);
     }
-    for (const Barrier& proven : ScreenPair(market_, candidate_, job_, options_, WaiverOf(others))) {
+    for (const Barrier& proven : ScreenPair(pair_.market, pair_.candidate, pair_.job, pair_.options, WaiverOf(others))) {
       if (proven.kind == barrier.kind) {
         return proven;
       }
@@ -39,14 +33,14 @@ class Figures {
 
  private:
   Barrier CapabilityDetail(DimensionIndex dimension, const Role& role) const {
-    const std::vector<AdjustmentIndex> in_force = InForce(market_, candidate_, job_, role.adjustments);
+    const std::vector<AdjustmentIndex> in_force = InForce(pair_.market, pair_.candidate, pair_.job, role.adjustments);
     Barrier detail = {.kind = BarrierKind::kCapability, .dimension = dimension};
     for (TaskIndex task : post_.tasks.Indices()) {
       for (const CompiledDemand& demand : post_.tasks[task].demands) {
         if (demand.dimension != dimension || !Contains(role.tasks, task)) {
           continue;
         }
-        const Reach reach = ReachOnTask(market_, *person_.Find(dimension), demand, post_.tasks[task].tags, in_force);
+        const Reach reach = ReachOf(pair_.market, *person_.Find(dimension), demand, post_.tasks[task].tags, in_force);
         if (reach.is_short()) {
           detail.tasks |= SetOf(task);
         }
@@ -60,11 +54,11 @@ class Figures {
   }
 
   Barrier ConditionDetail(DimensionIndex dimension, const Role& role) const {
-    const std::vector<AdjustmentIndex> in_force = InForce(market_, candidate_, job_, role.adjustments);
+    const std::vector<AdjustmentIndex> in_force = InForce(pair_.market, pair_.candidate, pair_.job, role.adjustments);
     Barrier detail = {.kind = BarrierKind::kCondition, .dimension = dimension};
     for (const CompiledDemand& demand : post_.conditions) {
       if (demand.dimension == dimension) {
-        const Reach reach = ReachOnCondition(market_, *person_.Find(dimension), demand, in_force);
+        const Reach reach = ReachOf(pair_.market, *person_.Find(dimension), demand, {}, in_force);
         detail.found = reach.found.count();
         detail.needed = reach.needed.count();
       }
@@ -87,8 +81,8 @@ class Figures {
 
   // For barriers that Screen could not prove: the figures of the role that would open.
   Barrier PlainDetail(BarrierKind kind, const Role& role) const {
-    const int64_t minutes = MinutesOf(role).count();
-    const int64_t pay = (role.form == Form::kCarved ? post_.carved_pay_per_hour : post_.pay_per_hour).count();
+    const int64_t minutes = MinutesOf(post_, role.tasks).count();
+    const int64_t pay = PayOf(post_, role.form).count();
     Barrier detail = {.kind = kind};
     switch (kind) {
       case BarrierKind::kFewestHours:
@@ -113,8 +107,8 @@ class Figures {
         detail.needed = minutes;
         break;
       case BarrierKind::kStart:
-        detail.found = (EarliestStart(market_, candidate_, job_, role.adjustments) - market_.as_of).count();
-        detail.needed = (post_.latest_start.value_or(market_.as_of) - market_.as_of).count();
+        detail.found = (EarliestStart(pair_.market, pair_.candidate, pair_.job, role.adjustments) - pair_.market.as_of).count();
+        detail.needed = (post_.latest_start.value_or(pair_.market.as_of) - pair_.market.as_of).count();
         break;
       default:
         break;
@@ -126,7 +120,7 @@ class Figures {
   Barrier AvailabilityDetail(const Role& role) const {
     Barrier detail = {.kind = BarrierKind::kAvailability};
     detail.found = CommonMinutes(person_.availability, post_.windows).count();
-    detail.needed = MinutesOf(role).count();
+    detail.needed = MinutesOf(post_, role.tasks).count();
     const bool is_role_short = detail.found < detail.needed;
     for (TaskIndex task : post_.tasks.Indices()) {
       const int64_t needed = post_.tasks[task].minutes.count();
@@ -143,25 +137,17 @@ class Figures {
     return detail;
   }
 
-  Minutes MinutesOf(const Role& role) const {
-    Minutes sum;
-    for (TaskIndex task : post_.tasks.Indices()) {
-      if (Contains(role.tasks, task)) {
-        sum += post_.tasks[task].minutes;
-      }
-    }
-    return sum;
-  }
-
-  const CompiledMarket& market_;
-  const SolveOptions& options_;
-  const CandidateIndex candidate_;
-  const JobIndex job_;
+  const Pair& pair_;
   const CompiledCandidate& person_;
   const CompiledJob& post_;
 };
 
 }  // namespace
+
+std::vector<Barrier> Without(std::vector<Barrier> barriers, const Barrier& one) {
+  std::erase(barriers, one);
+  return barriers;
+}
 
 Waiver WaiverOf(const std::vector<Barrier>& barriers) {
   Waiver waived;
@@ -171,14 +157,11 @@ Waiver WaiverOf(const std::vector<Barrier>& barriers) {
   return waived;
 }
 
-std::vector<Barrier> WithFigures(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
-                                 const SolveOptions& options, const std::vector<Barrier>& barriers, const Role& role) {
-  const Figures figures(market, candidate, job, options);
+std::vector<Barrier> WithFigures(const Pair& pair, const std::vector<Barrier>& barriers, const Role& role) {
+  const Figures figures(pair);
   std::vector<Barrier> told;
   for (const Barrier& barrier : barriers) {
-    std::vector<Barrier> others = barriers;
-    std::erase(others, barrier);
-    told.push_back(figures.DetailOf(barrier, others, role));
+    told.push_back(figures.DetailOf(barrier, Without(barriers, barrier), role));
   }
   absl::c_sort(told,
                [](const Barrier& a, const Barrier& b) { return a.kind != b.kind ? a.kind < b.kind : a.dimension < b.dimension; });

@@ -8,12 +8,25 @@
 
 namespace jobcarve::internal {
 
+// One candidate and one job of a market. Everything is kept by reference.
+struct Pair {
+  const CompiledMarket& market;
+  CandidateIndex candidate;
+  JobIndex job;
+  const SolveOptions& options;
+
+  const CompiledCandidate& person() const { return market.candidates[candidate]; }
+  const CompiledJob& post() const { return market.jobs[job]; }
+};
+
+// All but one of the barriers.
+std::vector<Barrier> Without(std::vector<Barrier> barriers, const Barrier& one);
+
 // What removes the barriers.
 Waiver WaiverOf(const std::vector<Barrier>& barriers);
 
 // The barriers whose removal opens `role`, with figures as "Barriers" in proto/README.md says, by kind, then dimension.
-std::vector<Barrier> WithFigures(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
-                                 const SolveOptions& options, const std::vector<Barrier>& barriers, const Role& role);
+std::vector<Barrier> WithFigures(const Pair& pair, const std::vector<Barrier>& barriers, const Role& role);
 
 }  // namespace jobcarve::internal
 

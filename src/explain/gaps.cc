@@ -17,7 +17,7 @@ std::vector<AdjustmentIndex> InForce(const CompiledMarket& market, CandidateInde
   return in_force;
 }
 
-Level ContributionOnTask(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags) {
+Level ContributionOf(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags) {
   Level sum;
   for (const CompiledEffect& effect : adjustment.effects) {
     if (effect.dimension == dimension && (!effect.only_tag.has_value() || absl::c_binary_search(tags, *effect.only_tag))) {
@@ -27,22 +27,13 @@ Level ContributionOnTask(const CompiledAdjustment& adjustment, DimensionIndex di
   return sum;
 }
 
-Level ContributionOnCondition(const CompiledAdjustment& adjustment, DimensionIndex dimension) {
-  return ContributionOnTask(adjustment, dimension, {});
-}
-
-Reach ReachOnTask(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
-                  const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force) {
+Reach ReachOf(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
+              const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force) {
   Level found = capability.level;
   for (AdjustmentIndex adjustment : in_force) {
-    found += ContributionOnTask(market.adjustments[adjustment], demand.dimension, tags);
+    found += ContributionOf(market.adjustments[adjustment], demand.dimension, tags);
   }
   return {.needed = demand.level, .found = std::min(found, demand.level)};
-}
-
-Reach ReachOnCondition(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
-                       const std::vector<AdjustmentIndex>& in_force) {
-  return ReachOnTask(market, capability, demand, {}, in_force);
 }
 
 }  // namespace jobcarve::internal

@@ -12,11 +12,9 @@ namespace jobcarve::internal {
 std::vector<AdjustmentIndex> InForce(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                      const std::vector<AdjustmentIndex>& chosen);
 
-// Levels that the adjustment closes on a dimension of a task with these tags.
-Level ContributionOnTask(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags);
-
-// The same for the conditions of a job: effects with a tag do not count.
-Level ContributionOnCondition(const CompiledAdjustment& adjustment, DimensionIndex dimension);
+// Levels that the adjustment closes on a dimension of a task with these tags. The conditions of a job have no tags: effects with
+// a tag do not count.
+Level ContributionOf(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags);
 
 // How one demand is met.
 struct Reach {
@@ -26,10 +24,8 @@ struct Reach {
   bool is_short() const { return found < needed; }
 };
 
-Reach ReachOnTask(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
-                  const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force);
-Reach ReachOnCondition(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
-                       const std::vector<AdjustmentIndex>& in_force);
+Reach ReachOf(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
+              const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force);
 
 }  // namespace jobcarve::internal
 

@@ -17,10 +17,11 @@ namespace jobcarve {
 namespace {
 
 using internal::InForce;
-using internal::ReachOnCondition;
-using internal::ReachOnTask;
+using internal::Pair;
+using internal::ReachOf;
 using internal::WaiverOf;
 using internal::WithFigures;
+using internal::Without;
 
 // Kinds that have no dimension and that Carve can be asked to leave out.
 constexpr BarrierKind kPlainKinds[] = {
@@ -30,20 +31,14 @@ constexpr BarrierKind kPlainKinds[] = {
 
 class Opener {
  public:
-  Opener(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const SolveOptions& options)
-      : market_(market),
-        options_(options),
-        candidate_(candidate),
-        job_(job),
-        person_(market.candidates[candidate]),
-        post_(market.jobs[job]) {}
+  explicit Opener(const Pair& pair) : pair_(pair) {}
 
   std::optional<OpenedRole> Open(size_t max_barriers) const {
     if (std::optional<OpenedRole> opened = Try({})) {
       return opened;
     }
     Atoms atoms = {.necessary = {}, .further = AllAtoms()};
-    MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return !IsScreenedOut(gone); });
+    MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return Proven(gone).empty(); });
     std::optional<OpenedRole> opened = SmallestOf(atoms, max_barriers, 1);
     if (!opened.has_value() && atoms.necessary.size() + 2 <= max_barriers) {
       MoveNecessary(atoms, [this](const std::vector<Barrier>& gone) { return Try(gone).has_value(); });
@@ -60,7 +55,7 @@ class Opener {
 
   std::vector<BarrierKind> Kinds() const {
     std::set<BarrierKind> kinds;
-    for (const Barrier& barrier : ScreenPair(market_, candidate_, job_, options_)) {
+    for (const Barrier& barrier : Proven({})) {
       kinds.insert(barrier.kind);
     }
     if (kinds.empty() && !Try({}).has_value()) {
@@ -74,15 +69,26 @@ class Opener {
   struct Atoms {
     std::vector<Barrier> necessary;
     std::vector<Barrier> further;
+
+    std::vector<Barrier> All() const {
+      std::vector<Barrier> all = necessary;
+      all.insert(all.end(), further.begin(), further.end());
+      return all;
+    }
   };
 
   // Everything that could stand in the way: dimensions with a gap before adjustments, and plain kinds.
   std::vector<Barrier> AllAtoms() const {
     std::vector<Barrier> atoms;
-    for (DimensionIndex dimension : GapDimensionsOfTasks()) {
+    const std::vector<AdjustmentIndex> own = InForce(pair_.market, pair_.candidate, pair_.job, {});
+    std::set<DimensionIndex> of_tasks;
+    for (const CompiledTask& task : pair_.post().tasks) {
+      of_tasks.merge(GapDimensions(task.demands, task.tags, own));
+    }
+    for (DimensionIndex dimension : of_tasks) {
       atoms.push_back({.kind = BarrierKind::kCapability, .dimension = dimension});
     }
-    for (DimensionIndex dimension : GapDimensionsOfConditions()) {
+    for (DimensionIndex dimension : GapDimensions(pair_.post().conditions, {}, own)) {
       atoms.push_back({.kind = BarrierKind::kCondition, .dimension = dimension});
     }
     for (BarrierKind kind : kPlainKinds) {
@@ -94,13 +100,10 @@ class Opener {
   // Moves the atoms without whose removal the pair stays shut, whatever else goes.
   template <typename IsOpen>
   static void MoveNecessary(Atoms& atoms, IsOpen is_open) {
-    std::vector<Barrier> gone = atoms.necessary;
-    gone.insert(gone.end(), atoms.further.begin(), atoms.further.end());
+    const std::vector<Barrier> all = atoms.All();
     std::vector<Barrier> kept;
     for (const Barrier& atom : atoms.further) {
-      std::vector<Barrier> others = gone;
-      std::erase(others, atom);
-      (is_open(others) ? kept : atoms.necessary).push_back(atom);
+      (is_open(Without(all, atom)) ? kept : atoms.necessary).push_back(atom);
     }
     atoms.further = std::move(kept);
   }
@@ -151,38 +154,26 @@ class Opener {
     return kept;
   }
 
-  std::set<DimensionIndex> GapDimensionsOfTasks() const {
-    const std::vector<AdjustmentIndex> own = InForce(market_, candidate_, job_, {});
+  // Those on which the person and the adjustments in force fall short.
+  std::set<DimensionIndex> GapDimensions(const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>& tags,
+                                         const std::vector<AdjustmentIndex>& in_force) const {
     std::set<DimensionIndex> dimensions;
-    for (const CompiledTask& task : post_.tasks) {
-      for (const CompiledDemand& demand : task.demands) {
-        const CompiledCapability* capability = person_.Find(demand.dimension);
-        if (capability != nullptr && ReachOnTask(market_, *capability, demand, task.tags, own).is_short()) {
-          dimensions.insert(demand.dimension);
-        }
-      }
-    }
-    return dimensions;
-  }
-
-  std::set<DimensionIndex> GapDimensionsOfConditions() const {
-    const std::vector<AdjustmentIndex> own = InForce(market_, candidate_, job_, {});
-    std::set<DimensionIndex> dimensions;
-    for (const CompiledDemand& demand : post_.conditions) {
-      const CompiledCapability* capability = person_.Find(demand.dimension);
-      if (capability != nullptr && ReachOnCondition(market_, *capability, demand, own).is_short()) {
+    for (const CompiledDemand& demand : demands) {
+      const CompiledCapability* capability = pair_.person().Find(demand.dimension);
+      if (capability != nullptr && ReachOf(pair_.market, *capability, demand, tags, in_force).is_short()) {
         dimensions.insert(demand.dimension);
       }
     }
     return dimensions;
   }
 
-  bool IsScreenedOut(const std::vector<Barrier>& gone) const {
-    return !ScreenPair(market_, candidate_, job_, options_, WaiverOf(gone)).empty();
+  // By Screen, when some are gone.
+  std::vector<Barrier> Proven(const std::vector<Barrier>& gone) const {
+    return ScreenPair(pair_.market, pair_.candidate, pair_.job, pair_.options, WaiverOf(gone));
   }
 
   std::optional<OpenedRole> Try(std::vector<Barrier> barriers) const {
-    std::optional<Role> role = CarvePair(market_, candidate_, job_, options_, WaiverOf(barriers));
+    std::optional<Role> role = CarvePair(pair_.market, pair_.candidate, pair_.job, pair_.options, WaiverOf(barriers));
     if (!role.has_value()) {
       return std::nullopt;
     }
@@ -218,8 +209,7 @@ class Opener {
 
   // All atoms, less each that can be left out in turn.
   std::optional<OpenedRole> Irreducible(const Atoms& atoms) const {
-    std::vector<Barrier> kept = atoms.necessary;
-    kept.insert(kept.end(), atoms.further.begin(), atoms.further.end());
+    std::vector<Barrier> kept = atoms.All();
     std::optional<OpenedRole> opened = Try(kept);
     for (size_t i = kept.size(); opened.has_value() && i-- > atoms.necessary.size();) {
       std::vector<Barrier> fewer = kept;
@@ -234,28 +224,23 @@ class Opener {
 
   // With found and needed filled in, and in order.
   OpenedRole Detailed(OpenedRole opened) const {
-    opened.barriers = WithFigures(market_, candidate_, job_, options_, opened.barriers, opened.role);
+    opened.barriers = WithFigures(pair_, opened.barriers, opened.role);
     return opened;
   }
 
-  const CompiledMarket& market_;
-  const SolveOptions& options_;
-  const CandidateIndex candidate_;
-  const JobIndex job_;
-  const CompiledCandidate& person_;
-  const CompiledJob& post_;
+  const Pair pair_;
 };
 
 }  // namespace
 
 std::optional<OpenedRole> WhatWouldOpen(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                         const SolveOptions& options, size_t max_barriers) {
-  return Opener(market, candidate, job, options).Open(max_barriers);
+  return Opener({market, candidate, job, options}).Open(max_barriers);
 }
 
 std::vector<BarrierKind> BarrierKindsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                         const SolveOptions& options) {
-  return Opener(market, candidate, job, options).Kinds();
+  return Opener({market, candidate, job, options}).Kinds();
 }
 
 }  // namespace jobcarve

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <limits>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "base/utf8.h"
 #include "google/protobuf/descriptor.h"

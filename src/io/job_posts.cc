@@ -1,8 +1,8 @@
 // Every cell is read and every fault kept, so that whoever keeps the list can mend it in one go. Tested by
 // tests/io/job_posts_test.cc.
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <string>
 #include <utility>

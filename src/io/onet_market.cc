@@ -1,7 +1,6 @@
 // A job is its occupation's tasks with the post's hours shared out among them. Demands of a task come through the published
 // links from its work activities to abilities; abilities that matter and that no task is linked to are asked of the whole job.
 // Tested by tests/io/onet_market_test.cc.
-#include <algorithm>
 #include <cstddef>
 #include <map>
 #include <optional>
@@ -19,7 +18,6 @@
 #include "io/onet_mapping.h"
 #include "io/onet_preparation.h"
 #include "io/onet_tags.h"
-#include "jobcarve/base/status_macros.h"
 #include "jobcarve/io/onet.h"
 #include "jobcarve/model/validate.h"
 

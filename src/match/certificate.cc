@@ -3,79 +3,17 @@
 // Tested by tests/match/certificate_test.cc.
 #include "jobcarve/match/certificate.h"
 
-#include <string>
-#include <vector>
-
 #include "absl/numeric/int128.h"
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
+#include "match/chosen_edges.h"
 
 namespace jobcarve {
 namespace {
 
-struct Usage {
-  IndexedVector<LeftIndex, uint8_t> is_matched;
-  IndexedVector<RightIndex, int64_t> taken;  // Places used.
-  IndexedVector<EdgeIndex, uint8_t> is_chosen;
-};
-
-std::string Describe(const BipartiteGraph& graph, EdgeIndex edge) {
-  return absl::StrCat("edges[", edge.value(), "] (left ", graph.left(edge).value(), ", right ", graph.right(edge).value(), ")");
-}
-
-// Prints a 128-bit sum; corrupt prices can exceed 64 bits.
-std::string Decimal(absl::int128 value) {
-  if (value < 0) {
-    return absl::StrCat("-", Decimal(-value));
-  }
-  const std::string last_digit = absl::StrCat(static_cast<int64_t>(value % 10));
-  return value < 10 ? last_digit : absl::StrCat(Decimal(value / 10), last_digit);
-}
-
-absl::StatusOr<Usage> CountUsage(const BipartiteGraph& graph, const Matching& matching) {
-  Usage usage = {.is_matched = IndexedVector<LeftIndex, uint8_t>(graph.left_count(), 0),
-                 .taken = IndexedVector<RightIndex, int64_t>(graph.right_count(), 0),
-                 .is_chosen = IndexedVector<EdgeIndex, uint8_t>(graph.edge_count(), 0)};
-  for (size_t i = 0; i < matching.edges.size(); ++i) {
-    const EdgeIndex edge = matching.edges[i];
-    if (edge.value() >= graph.edge_count()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("chosen edge ", edge.value(), " is not below the number of edges, ", graph.edge_count()));
-    }
-    if (i > 0 && edge <= matching.edges[i - 1]) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("chosen edge ", edge.value(), " does not come after ", matching.edges[i - 1].value(), " before it"));
-    }
-    const LeftIndex left = graph.left(edge);
-    const RightIndex right = graph.right(edge);
-    if (usage.is_matched[left] != 0) {
-      return absl::InvalidArgumentError(absl::StrCat(Describe(graph, edge), ": left node ", left.value(), " is matched twice"));
-    }
-    if (usage.taken[right] == graph.capacity(right)) {
-      return absl::InvalidArgumentError(absl::StrCat(Describe(graph, edge), ": right node ", right.value(),
-                                                     " is matched more often than its capacity ", graph.capacity(right)));
-    }
-    usage.is_matched[left] = 1;
-    usage.is_chosen[edge] = 1;
-    ++usage.taken[right];
-  }
-  return usage;
-}
-
-absl::Status VerifyWeights(const BipartiteGraph& graph, const Matching& matching, const MatchOptions& options) {
-  absl::int128 sum = 0;
-  for (const EdgeIndex edge : matching.edges) {
-    sum += graph.weight(edge);
-    if (!options.perfect && graph.weight(edge) <= 0) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(Describe(graph, edge), " is chosen, but weighs ", graph.weight(edge), ", which is not above 0"));
-    }
-  }
-  if (sum != matching.total) {
-    return absl::InvalidArgumentError(absl::StrCat("total: ", matching.total, " but the chosen edges weigh ", Decimal(sum)));
-  }
-  return absl::OkStatus();
-}
+using checking::Decimal;
+using checking::Describe;
+using checking::Usage;
 
 absl::Status VerifyLeftPrices(const BipartiteGraph& graph, const Matching& matching, const Usage& usage, bool is_perfect) {
   if (matching.left_prices.size() != graph.left_count()) {
@@ -85,12 +23,12 @@ absl::Status VerifyLeftPrices(const BipartiteGraph& graph, const Matching& match
   for (const LeftIndex left : graph.Lefts()) {
     const int64_t price = matching.left_prices[left];
     if (is_perfect) {
-      if (usage.is_matched[left] == 0) {
+      if (!usage.edge_of[left].has_value()) {
         return absl::InvalidArgumentError(absl::StrCat("left node ", left.value(), " is unmatched in a perfect matching"));
       }
     } else if (price < 0) {
       return absl::InvalidArgumentError(absl::StrCat("left_prices[", left.value(), "]: ", price, " is below 0"));
-    } else if (price > 0 && usage.is_matched[left] == 0) {
+    } else if (price > 0 && !usage.edge_of[left].has_value()) {
       return absl::InvalidArgumentError(
           absl::StrCat("left_prices[", left.value(), "]: ", price, " but the node is unmatched, which takes 0"));
     }
@@ -108,7 +46,7 @@ absl::Status VerifyRightPrices(const BipartiteGraph& graph, const Matching& matc
     if (price < 0) {
       return absl::InvalidArgumentError(absl::StrCat("right_prices[", right.value(), "]: ", price, " is below 0"));
     }
-    if (price > 0 && usage.taken[right] < graph.capacity(right)) {
+    if (price > 0 && !usage.IsFull(graph, right)) {
       return absl::InvalidArgumentError(absl::StrCat("right_prices[", right.value(), "]: ", price, " but only ",
                                                      usage.taken[right], " of ", graph.capacity(right),
                                                      " places are taken, which takes 0"));
@@ -127,7 +65,7 @@ absl::Status VerifyEdges(const BipartiteGraph& graph, const Matching& matching, 
         return absl::InvalidArgumentError(
             absl::StrCat(Describe(graph, edge), ": prices ", u, " + ", p, " are below the weight ", graph.weight(edge)));
       }
-      if (slack > 0 && usage.is_chosen[edge] != 0) {
+      if (slack > 0 && usage.IsChosen(left, edge)) {
         return absl::InvalidArgumentError(absl::StrCat(Describe(graph, edge), " is chosen, but prices ", u, " + ", p,
                                                        " exceed its weight ", graph.weight(edge)));
       }
@@ -187,8 +125,12 @@ absl::Status VerifyOptimal(const BipartiteGraph& graph, const Matching& matching
     return options.perfect ? VerifyShortage(graph, matching)
                            : absl::InvalidArgumentError("shortage: given although nobody is forced to be matched");
   }
-  JOBCARVE_ASSIGN_OR_RETURN(const Usage usage, CountUsage(graph, matching));
-  JOBCARVE_RETURN_IF_ERROR(VerifyWeights(graph, matching, options));
+  JOBCARVE_RETURN_IF_ERROR(checking::VerifyOrder(graph, matching.edges));
+  JOBCARVE_ASSIGN_OR_RETURN(const Usage usage, checking::CountUsage(graph, matching.edges));
+  if (!options.perfect) {
+    JOBCARVE_RETURN_IF_ERROR(checking::VerifyWeightsAbove0(graph, matching.edges));
+  }
+  JOBCARVE_RETURN_IF_ERROR(checking::VerifyTotal(graph, matching.edges, matching.total));
   JOBCARVE_RETURN_IF_ERROR(VerifyLeftPrices(graph, matching, usage, options.perfect));
   JOBCARVE_RETURN_IF_ERROR(VerifyRightPrices(graph, matching, usage));
   JOBCARVE_RETURN_IF_ERROR(VerifyEdges(graph, matching, usage));

@@ -9,16 +9,20 @@
 #include <array>
 #include <functional>
 #include <span>
-#include <string>
 #include <utility>
 #include <vector>
 
 #include "absl/numeric/int128.h"
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
+#include "match/chosen_edges.h"
 
 namespace jobcarve {
 namespace {
+
+using checking::Decimal;
+using checking::Describe;
+using checking::Usage;
 
 struct LevelWeight {
   size_t level = 0;
@@ -33,12 +37,6 @@ struct Levels {
   std::function<EdgeWeights(LeftIndex, EdgeIndex)> weights_of;  // Of an edge that counts.
 };
 
-struct Usage {
-  IndexedVector<LeftIndex, uint8_t> is_matched;
-  IndexedVector<RightIndex, int64_t> taken;  // Places used.
-  IndexedVector<EdgeIndex, uint8_t> is_chosen;
-};
-
 // The prices of the nodes of one side, node by node, each by level.
 struct PriceRows {
   std::vector<LevelWeight> prices;
@@ -49,55 +47,8 @@ struct PriceRows {
   }
 };
 
-std::string Describe(const BipartiteGraph& graph, EdgeIndex edge) {
-  return absl::StrCat("edges[", edge.value(), "] (left ", graph.left(edge).value(), ", right ", graph.right(edge).value(), ")");
-}
-
-// Prints a 128-bit sum; corrupt prices can exceed 64 bits.
-std::string Decimal(absl::int128 value) {
-  if (value < 0) {
-    return absl::StrCat("-", Decimal(-value));
-  }
-  const std::string last_digit = absl::StrCat(static_cast<int64_t>(value % 10));
-  return value < 10 ? last_digit : absl::StrCat(Decimal(value / 10), last_digit);
-}
-
 bool Counts(const BipartiteGraph& graph, EdgeIndex edge) {
   return graph.weight(edge) > 0 && graph.capacity(graph.right(edge)) > 0;
-}
-
-absl::StatusOr<Usage> CountUsage(const BipartiteGraph& graph, const LevelMatching& matching) {
-  Usage usage = {.is_matched = IndexedVector<LeftIndex, uint8_t>(graph.left_count(), 0),
-                 .taken = IndexedVector<RightIndex, int64_t>(graph.right_count(), 0),
-                 .is_chosen = IndexedVector<EdgeIndex, uint8_t>(graph.edge_count(), 0)};
-  for (size_t i = 0; i < matching.edges.size(); ++i) {
-    const EdgeIndex edge = matching.edges[i];
-    if (edge.value() >= graph.edge_count()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("chosen edge ", edge.value(), " is not below the number of edges, ", graph.edge_count()));
-    }
-    if (i > 0 && edge <= matching.edges[i - 1]) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("chosen edge ", edge.value(), " does not come after ", matching.edges[i - 1].value(), " before it"));
-    }
-    const LeftIndex left = graph.left(edge);
-    const RightIndex right = graph.right(edge);
-    if (graph.weight(edge) <= 0) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(Describe(graph, edge), " is chosen, but weighs ", graph.weight(edge), ", which is not above 0"));
-    }
-    if (usage.is_matched[left] != 0) {
-      return absl::InvalidArgumentError(absl::StrCat(Describe(graph, edge), ": left node ", left.value(), " is matched twice"));
-    }
-    if (usage.taken[right] == graph.capacity(right)) {
-      return absl::InvalidArgumentError(absl::StrCat(Describe(graph, edge), ": right node ", right.value(),
-                                                     " is matched more often than its capacity ", graph.capacity(right)));
-    }
-    usage.is_matched[left] = 1;
-    usage.is_chosen[edge] = 1;
-    ++usage.taken[right];
-  }
-  return usage;
 }
 
 absl::Status VerifyTotals(const BipartiteGraph& graph, const Levels& levels, const LevelMatching& matching) {
@@ -105,16 +56,12 @@ absl::Status VerifyTotals(const BipartiteGraph& graph, const Levels& levels, con
     return absl::InvalidArgumentError(
         absl::StrCat("level_totals: ", matching.level_totals.size(), " of them for ", levels.count, " levels"));
   }
-  absl::int128 total = 0;
+  JOBCARVE_RETURN_IF_ERROR(checking::VerifyTotal(graph, matching.edges, matching.total));
   std::vector<absl::int128> totals(levels.count, 0);
   for (const EdgeIndex edge : matching.edges) {
-    total += graph.weight(edge);
     for (const LevelWeight& on : levels.weights_of(graph.left(edge), edge)) {
       totals[on.weight == 0 ? 0 : on.level] += on.weight;
     }
-  }
-  if (total != matching.total) {
-    return absl::InvalidArgumentError(absl::StrCat("total: ", matching.total, " but the chosen edges weigh ", Decimal(total)));
   }
   for (size_t level = 0; level < levels.count; ++level) {
     if (totals[level] != matching.level_totals[level]) {
@@ -187,13 +134,13 @@ absl::Status VerifySigns(const BipartiteGraph& graph, const Usage& usage, const 
   for (const LeftIndex left : graph.Lefts()) {
     if (!left_prices[left.value()].empty()) {
       JOBCARVE_RETURN_IF_ERROR(VerifySign(absl::StrCat("left node ", left.value()), left_prices[left.value()].front(),
-                                          usage.is_matched[left] != 0 ? "" : "is unmatched"));
+                                          usage.edge_of[left].has_value() ? "" : "is unmatched"));
     }
   }
   for (const RightIndex right : graph.Rights()) {
     if (!right_prices[right.value()].empty()) {
       JOBCARVE_RETURN_IF_ERROR(VerifySign(absl::StrCat("right node ", right.value()), right_prices[right.value()].front(),
-                                          usage.taken[right] == graph.capacity(right) ? "" : "has room"));
+                                          usage.IsFull(graph, right) ? "" : "has room"));
     }
   }
   return absl::OkStatus();
@@ -245,7 +192,7 @@ absl::Status VerifyEdges(const BipartiteGraph& graph, const Levels& levels, cons
       }
       const EdgeWeights weights = levels.weights_of(left, edge);
       const std::span<const LevelWeight> w = std::span(weights).first(weights[1].weight == 0 ? 1 : 2);
-      JOBCARVE_RETURN_IF_ERROR(VerifyEdge(graph, edge, usage.is_chosen[edge] != 0, left_prices[left.value()],
+      JOBCARVE_RETURN_IF_ERROR(VerifyEdge(graph, edge, usage.IsChosen(left, edge), left_prices[left.value()],
                                           right_prices[graph.right(edge).value()], w));
     }
   }
@@ -271,7 +218,9 @@ absl::Status VerifyEqualSums(const BipartiteGraph& graph, const LevelMatching& m
 }
 
 absl::Status VerifyLevels(const BipartiteGraph& graph, const Levels& levels, const LevelMatching& matching) {
-  JOBCARVE_ASSIGN_OR_RETURN(const Usage usage, CountUsage(graph, matching));
+  JOBCARVE_RETURN_IF_ERROR(checking::VerifyOrder(graph, matching.edges));
+  JOBCARVE_RETURN_IF_ERROR(checking::VerifyWeightsAbove0(graph, matching.edges));
+  JOBCARVE_ASSIGN_OR_RETURN(const Usage usage, checking::CountUsage(graph, matching.edges));
   JOBCARVE_RETURN_IF_ERROR(VerifyTotals(graph, levels, matching));
   JOBCARVE_ASSIGN_OR_RETURN(const PriceRows left_prices,
                             SortByNode("left_prices", matching.left_prices, graph.left_count(), levels.count));

@@ -44,21 +44,26 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
+#include "match/chosen_edges.h"
 
 namespace jobcarve {
 namespace {
 
+using checking::Describe;
 using MaybeEdge = std::optional<EdgeIndex>;
 
 // The market as the two sides see it, and what each has.
 class Situation {
  public:
-  Situation(const BipartiteGraph& graph, const StableOptions& options)
-      : graph_(graph),
-        options_(options),
-        edge_of_(graph.left_count()),
-        worst_of_(graph.right_count()),
-        taken_(graph.right_count(), 0) {}
+  Situation(const BipartiteGraph& graph, const StableOptions& options, checking::Usage usage)
+      : graph_(graph), options_(options), usage_(std::move(usage)), worst_of_(graph.right_count()) {
+    for (const MaybeEdge& edge : usage_.edge_of) {
+      if (edge.has_value()) {
+        MaybeEdge& worst = worst_of_[graph.right(*edge)];
+        worst = worst.has_value() && RightPrefers(*edge, worst) ? worst : edge;
+      }
+    }
+  }
 
   int64_t RightScore(EdgeIndex edge) const {
     return options_.right_scores.has_value() ? (*options_.right_scores)[edge.value()] : graph_.weight(edge);
@@ -73,19 +78,11 @@ class Situation {
     return !to.has_value() || IsBefore(RightScore(edge), edge, RightScore(*to), *to);
   }
 
-  MaybeEdge EdgeOf(LeftIndex left) const { return edge_of_[left]; }
-  bool IsFull(RightIndex right) const { return taken_[right] == graph_.capacity(right); }
+  MaybeEdge EdgeOf(LeftIndex left) const { return usage_.edge_of[left]; }
+  bool IsFull(RightIndex right) const { return usage_.IsFull(graph_, right); }
   MaybeEdge WorstOf(RightIndex right) const { return worst_of_[right]; }
   bool WouldTake(RightIndex right, EdgeIndex edge) const {
     return !IsFull(right) || (worst_of_[right].has_value() && RightPrefers(edge, worst_of_[right]));
-  }
-
-  // What is wrong with holding `edge` besides those added before.
-  absl::Status Add(EdgeIndex edge);
-
-  std::string Describe(EdgeIndex edge) const {
-    return absl::StrCat("edges[", edge.value(), "] (left ", graph_.left(edge).value(), ", right ", graph_.right(edge).value(),
-                        ")");
   }
 
  private:
@@ -95,50 +92,23 @@ class Situation {
 
   const BipartiteGraph& graph_;
   const StableOptions& options_;
-  IndexedVector<LeftIndex, MaybeEdge> edge_of_;
+  checking::Usage usage_;
   IndexedVector<RightIndex, MaybeEdge> worst_of_;
-  IndexedVector<RightIndex, int64_t> taken_;
 };
-
-absl::Status Situation::Add(EdgeIndex edge) {
-  if (!IsAcceptable(edge)) {
-    return absl::InvalidArgumentError(absl::StrCat(Describe(edge), " is chosen, but its scores are ", graph_.weight(edge),
-                                                   " and ", RightScore(edge), ", and both must be above 0"));
-  }
-  const LeftIndex left = graph_.left(edge);
-  if (edge_of_[left].has_value()) {
-    return absl::InvalidArgumentError(absl::StrCat(Describe(edge), ": left node ", left.value(), " is matched twice"));
-  }
-  const RightIndex right = graph_.right(edge);
-  if (IsFull(right)) {
-    return absl::InvalidArgumentError(absl::StrCat(Describe(edge), ": right node ", right.value(),
-                                                   " is matched more often than its capacity ", graph_.capacity(right)));
-  }
-  edge_of_[left] = edge;
-  ++taken_[right];
-  if (!worst_of_[right].has_value() || RightPrefers(*worst_of_[right], edge)) {
-    worst_of_[right] = edge;
-  }
-  return absl::OkStatus();
-}
 
 absl::StatusOr<Situation> SituationOf(const BipartiteGraph& graph, const StableMatching& matching, const StableOptions& options) {
   if (options.right_scores.has_value() && options.right_scores->size() != graph.edge_count()) {
     return absl::InvalidArgumentError(
         absl::StrCat("right_scores: ", options.right_scores->size(), " of them for ", graph.edge_count(), " edges"));
   }
-  Situation situation(graph, options);
-  for (size_t i = 0; i < matching.edges.size(); ++i) {
-    const EdgeIndex edge = matching.edges[i];
-    if (edge.value() >= graph.edge_count()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("chosen edge ", edge.value(), " is not below the number of edges, ", graph.edge_count()));
+  JOBCARVE_RETURN_IF_ERROR(checking::VerifyOrder(graph, matching.edges));
+  JOBCARVE_ASSIGN_OR_RETURN(checking::Usage usage, checking::CountUsage(graph, matching.edges));
+  const Situation situation(graph, options, std::move(usage));
+  for (const EdgeIndex edge : matching.edges) {
+    if (!situation.IsAcceptable(edge)) {
+      return absl::InvalidArgumentError(absl::StrCat(Describe(graph, edge), " is chosen, but its scores are ", graph.weight(edge),
+                                                     " and ", situation.RightScore(edge), ", and both must be above 0"));
     }
-    if (i > 0 && edge <= matching.edges[i - 1]) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("chosen edge ", edge.value(), " does not come after ", matching.edges[i - 1].value(), " before it"));
-    }
-    JOBCARVE_RETURN_IF_ERROR(situation.Add(edge));
   }
   return situation;
 }
@@ -167,7 +137,7 @@ absl::Status VerifyNothingBlocks(const BipartiteGraph& graph, const Situation& s
     for (const EdgeIndex edge : graph.EdgesOf(left)) {
       const RightIndex right = graph.right(edge);
       if (edge != has && situation.IsAcceptable(edge) && situation.LeftPrefers(edge, has) && situation.WouldTake(right, edge)) {
-        return absl::InvalidArgumentError(absl::StrCat(situation.Describe(edge), " blocks: ", LeftReason(graph, left, has, edge),
+        return absl::InvalidArgumentError(absl::StrCat(Describe(graph, edge), " blocks: ", LeftReason(graph, left, has, edge),
                                                        "; ", RightReason(situation, right, edge)));
       }
     }
@@ -254,7 +224,7 @@ absl::Status VerifyStable(const BipartiteGraph& graph, const StableMatching& mat
   JOBCARVE_RETURN_IF_ERROR(VerifyNothingBlocks(graph, situation));
   const bool is_for_left = options.variant == StableVariant::kLeftOptimal;
   if (const auto cycle = FindCycle(is_for_left ? ExchangesForLeft(graph, situation) : ExchangesForRight(graph, situation))) {
-    return absl::InvalidArgumentError(absl::StrCat(situation.Describe(cycle->first), ": the matching is stable, but not ",
+    return absl::InvalidArgumentError(absl::StrCat(Describe(graph, cycle->first), ": the matching is stable, but not ",
                                                    is_for_left ? "left" : "right", "-optimal: ", cycle->second,
                                                    " exchanges, of which this edge is one, lead to a better one"));
   }

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <numeric>
-#include <optional>
 #include <string>
 #include <vector>
 

@@ -3,7 +3,7 @@
 #include "model/faults.h"
 
 #include <algorithm>
-#include <cmath>
+#include <functional>
 #include <utility>
 
 #include "absl/algorithm/container.h"

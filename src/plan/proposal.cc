@@ -5,10 +5,12 @@
 #include <algorithm>
 
 #include "absl/algorithm/container.h"
+#include "carve/amounts.h"
 #include "explain/gaps.h"
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/screen/screen.h"
 #include "plan/find.h"
+#include "screen/form_limits.h"
 
 namespace jobcarve::internal {
 namespace {
@@ -39,7 +41,7 @@ bool HasGap(const CompiledMarket& market, const CompiledCandidate& person, const
   if (person.reduced_weeks > Permille{0}) {
     lowest.level = lowest.reduced_level;
   }
-  return ReachOnTask(market, lowest, demand, tags, own).is_short();
+  return ReachOf(market, lowest, demand, tags, own).is_short();
 }
 
 // Dimensions on which the adjustment helps to close a gap of this role.
@@ -51,7 +53,7 @@ std::vector<std::string> ClosedDimensions(const CompiledMarket& market, Candidat
   std::vector<DimensionIndex> closed;
   const auto note = [&](const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>& tags) {
     for (const CompiledDemand& demand : demands) {
-      if (ContributionOnTask(market.adjustments[adjustment], demand.dimension, tags) > Level{0} &&
+      if (ContributionOf(market.adjustments[adjustment], demand.dimension, tags) > Level{0} &&
           HasGap(market, person, demand, tags, own)) {
         closed.push_back(demand.dimension);
       }
@@ -103,12 +105,8 @@ std::vector<LedgerLine> NamedLedger(const CompiledMarket& market, JobIndex job, 
 void FillArrangement(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
                      const SolveOptions& options, Proposal& proposal) {
   const CompiledJob& post = market.jobs[job];
-  for (TaskIndex task : post.tasks.Indices()) {
-    if (Contains(role.tasks, task)) {
-      proposal.weekly_minutes += post.tasks[task].minutes;
-    }
-  }
-  proposal.pay_per_hour = role.form == Form::kCarved ? post.carved_pay_per_hour : post.pay_per_hour;
+  proposal.weekly_minutes = MinutesOf(post, role.tasks);
+  proposal.pay_per_hour = PayOf(post, role.form);
   proposal.weekly_pay = Pence{RoundDiv(proposal.weekly_minutes.count() * proposal.pay_per_hour.count(), 60)};
   proposal.travel = JourneyMinutes(market, candidate, post.site, options);
   proposal.earliest_start = EarliestStart(market, candidate, job, role.adjustments);

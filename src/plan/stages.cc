@@ -2,7 +2,6 @@
 // Tested by tests/plan/solve_test.cc.
 #include "plan/stages.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "absl/strings/str_cat.h"

@@ -4,9 +4,6 @@
 // tests/plan/verify_test.cc, which breaks plans in every field.
 #include "jobcarve/plan/verify.h"
 
-#include <algorithm>
-
-#include "absl/algorithm/container.h"
 #include "absl/numeric/int128.h"
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"

@@ -2,8 +2,6 @@
 // Tested by tests/report/text_test.cc.
 #include "report/names.h"
 
-#include <algorithm>
-
 #include "absl/algorithm/container.h"
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/check.h"

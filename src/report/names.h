@@ -6,7 +6,6 @@
 #include <string>
 
 #include "absl/status/status.h"
-#include "absl/status/statusor.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/plan/plan.h"
 

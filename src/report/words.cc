@@ -2,7 +2,6 @@
 // Tested by tests/report/text_test.cc.
 #include "report/words.h"
 
-#include <algorithm>
 #include <cstdlib>
 #include <vector>
 

@@ -5,7 +5,6 @@
 
 #include "gtest/gtest.h"
 #include "jobcarve/io/files.h"
-#include "support/status_matchers.h"
 #include "support/temporary_folder.h"
 
 namespace jobcarve::cli {

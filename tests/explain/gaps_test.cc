@@ -33,10 +33,10 @@ TEST(GapsTest, EffectsWithATagCountWhereTheTagIs) {
   const CompiledAdjustment& trolley = market.adjustments[AdjustmentAt(market, "trolley")];
   const DimensionIndex lifting = DimensionAt(market, "lifting");
   const CompiledJob& porter = market.jobs[JobIndex(0)];
-  EXPECT_EQ(ContributionOnTask(trolley, lifting, porter.tasks[test::TaskAt(porter, "fetch")].tags), Level{2});
-  EXPECT_EQ(ContributionOnTask(trolley, lifting, porter.tasks[test::TaskAt(porter, "tea")].tags), Level{1});
-  EXPECT_EQ(ContributionOnCondition(trolley, lifting), Level{1});
-  EXPECT_EQ(ContributionOnCondition(trolley, DimensionAt(market, "reading")), Level{0});
+  EXPECT_EQ(ContributionOf(trolley, lifting, porter.tasks[test::TaskAt(porter, "fetch")].tags), Level{2});
+  EXPECT_EQ(ContributionOf(trolley, lifting, porter.tasks[test::TaskAt(porter, "tea")].tags), Level{1});
+  EXPECT_EQ(ContributionOf(trolley, lifting, {}), Level{1});
+  EXPECT_EQ(ContributionOf(trolley, DimensionAt(market, "reading"), {}), Level{0});
 }
 
 TEST(GapsTest, OwnAdjustmentsAreInForceUnlessTheJobRulesThemOut) {
@@ -58,19 +58,19 @@ TEST(GapsTest, ReachIsLevelAndAllHelpAndNoMoreThanTheDemand) {
   const CompiledCapability* const lifting = market.candidates[CandidateIndex(0)].Find(DimensionAt(market, "lifting"));
   const AdjustmentIndex belt = AdjustmentAt(market, "belt");
   const AdjustmentIndex trolley = AdjustmentAt(market, "trolley");
-  const Reach nothing = ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {});
+  const Reach nothing = ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {});
   EXPECT_EQ(nothing.found, Level{1});
   EXPECT_EQ(nothing.needed, Level{4});
   EXPECT_TRUE(nothing.is_short());
-  EXPECT_EQ(ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {belt}).found, Level{2});
-  const Reach all = ReachOnTask(market, *lifting, fetch.demands[0], fetch.tags, {belt, trolley});
+  EXPECT_EQ(ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {belt}).found, Level{2});
+  const Reach all = ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {belt, trolley});
   EXPECT_EQ(all.found, Level{4});
   EXPECT_FALSE(all.is_short());
-  EXPECT_EQ(ReachOnCondition(market, *lifting, fetch.demands[0], {belt, trolley}).found, Level{3});
+  EXPECT_EQ(ReachOf(market, *lifting, fetch.demands[0], {}, {belt, trolley}).found, Level{3});
   input.candidates[0].capabilities[0].level = Level{5};
   const CompiledMarket stronger = test::CompileOrDie(input);
   const CompiledCapability* const more = stronger.candidates[CandidateIndex(0)].Find(DimensionAt(stronger, "lifting"));
-  EXPECT_EQ(ReachOnTask(stronger, *more, fetch.demands[0], fetch.tags, {belt}).found, Level{4});
+  EXPECT_EQ(ReachOf(stronger, *more, fetch.demands[0], fetch.tags, {belt}).found, Level{4});
 }
 
 }  // namespace

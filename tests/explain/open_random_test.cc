@@ -12,7 +12,6 @@
 #include "jobcarve/explain/open.h"
 #include "support/builders.h"
 #include "support/random_market.h"
-#include "support/status_matchers.h"
 
 namespace jobcarve::test {
 namespace {

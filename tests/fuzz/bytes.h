@@ -20,6 +20,7 @@ class Bytes {
     bytes_ = bytes_.subspan(1);
     return byte;
   }
+  int64_t Below(int64_t n) { return Next() % n; }  // n > 0.
 
  private:
   std::span<const uint8_t> bytes_;

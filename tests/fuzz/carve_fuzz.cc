@@ -30,6 +30,10 @@ std::string TaskId(int64_t task) {
   return absl::StrCat("t", task);
 }
 
+std::string DimensionFrom(Bytes& bytes) {
+  return kDimensions[bytes.Below(4)];
+}
+
 Job JobFrom(Bytes& bytes, int64_t task_count, int64_t link_count) {
   Job job = JobOf("job", {});
   job.openings = bytes.Below(2);
@@ -43,7 +47,7 @@ Job JobFrom(Bytes& bytes, int64_t task_count, int64_t link_count) {
     job.co_workers.push_back({.id = absl::StrCat("x", i), .spare_minutes = Minutes{1 + bytes.Below(256)}});
   }
   for (int64_t i = 0; i < task_count; ++i) {
-    Task task = TaskOf(TaskId(i), 5 + 5 * bytes.Below(100), {{bytes.Dimension(), bytes.Below(6)}});
+    Task task = TaskOf(TaskId(i), 5 + 5 * bytes.Below(100), {{DimensionFrom(bytes), bytes.Below(6)}});
     task.is_essential = bytes.Below(4) == 0;
     task.pleasant_minutes = Minutes{bytes.Below(6)};
     task.unpleasant_minutes = Minutes{bytes.Below(task.weekly_minutes.count() - task.pleasant_minutes.count() + 1)};
@@ -74,7 +78,7 @@ Market MarketFrom(Bytes bytes) {
   market.candidates.push_back(candidate);
   market.jobs.push_back(JobFrom(bytes, task_count, link_count));
   for (int64_t i = 0; i < adjustment_count; ++i) {
-    Adjustment adjustment = AdjustmentOf(absl::StrCat("a", i), bytes.Dimension(), 1 + bytes.Below(3));
+    Adjustment adjustment = AdjustmentOf(absl::StrCat("a", i), DimensionFrom(bytes), 1 + bytes.Below(3));
     adjustment.coworker_minutes = Minutes{bytes.Below(30)};
     if (const int64_t other = bytes.Below(2 * kMaxAdjustments); other < i) {
       (bytes.Below(2) == 0 ? adjustment.requires_ids : adjustment.excludes_ids).push_back(absl::StrCat("a", other));

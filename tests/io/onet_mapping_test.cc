@@ -2,7 +2,6 @@
 
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "support/status_matchers.h"
 
 namespace jobcarve::io {
 namespace {

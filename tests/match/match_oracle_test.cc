@@ -9,6 +9,7 @@
 #include "jobcarve/match/certificate.h"
 #include "jobcarve/match/match.h"
 #include "match/engine.h"
+#include "support/enumeration.h"
 #include "support/graph_builders.h"
 #include "support/matching_oracles.h"
 #include "support/status_matchers.h"
@@ -43,34 +44,16 @@ testing::AssertionResult AgreesWithEnumeration(const BipartiteGraph& graph) {
   return free ? Reaches(graph, {.perfect = true}, test::TotalByEnumeration(graph, {.perfect = true})) : free;
 }
 
-// Counts up through all vectors whose entry i is below bases[i]; false after the last.
-bool Next(std::vector<int64_t>& digits, const std::vector<int64_t>& bases) {
-  for (size_t i = 0; i < digits.size(); ++i) {
-    if (++digits[i] < bases[i]) {
-      return true;
-    }
-    digits[i] = 0;
-  }
-  return false;
-}
-
 // Every graph with the given sides, each pair absent or of weight -1 .. max_weight, each capacity 0 .. max_capacity.
 void TryAllGraphs(size_t left_count, size_t right_count, int64_t max_weight, int64_t max_capacity) {
-  std::vector<int64_t> bases(left_count * right_count, max_weight + 3);
-  bases.resize(bases.size() + right_count, max_capacity + 1);
-  std::vector<int64_t> digits(bases.size(), 0);
-  do {
-    GraphLiteral literal = {.left_count = left_count, .capacities = {}, .edges = {}};
-    for (size_t i = 0; i < left_count * right_count; ++i) {
-      if (digits[i] > 0) {
-        literal.edges.push_back({i / right_count, i % right_count, digits[i] - 2});
-      }
-    }
-    for (size_t right = 0; right < right_count; ++right) {
-      literal.capacities.push_back(static_cast<int32_t>(digits[left_count * right_count + right]));
+  const test::AllGraphsSpec spec = {
+      .left_count = left_count, .right_count = right_count, .max_weight = max_weight + 2, .max_capacity = max_capacity};
+  for (GraphLiteral& literal : test::AllGraphs(spec)) {
+    for (test::EdgeLiteral& edge : literal.edges) {
+      edge.weight -= 2;
     }
     ASSERT_TRUE(AgreesWithEnumeration(GraphOf(literal)));
-  } while (Next(digits, bases));
+  }
 }
 
 TEST(MatchExhaustiveTest, AllGraphsOf2LeftAnd2RightNodesWithWeightsTo4AndCapacitiesTo2) {

@@ -13,6 +13,7 @@
 #include "jobcarve/base/rng.h"
 #include "jobcarve/match/stable.h"
 #include "jobcarve/match/verify_stable.h"
+#include "support/enumeration.h"
 #include "support/graph_builders.h"
 #include "support/stable_oracle.h"
 #include "support/status_matchers.h"
@@ -116,25 +117,13 @@ void CheckTheChecker(const BipartiteGraph& graph, const Scores& right_scores) {
 
 // Every graph with the given sides; each pair is absent or has two scores of 1 .. max_score; each capacity 0 .. max_capacity.
 void TryAllGraphs(size_t left_count, size_t right_count, int64_t max_score, int64_t max_capacity) {
-  const int64_t pair_states = max_score * max_score + 1;
-  std::vector<int64_t> bases(left_count * right_count, pair_states);
-  bases.resize(bases.size() + right_count, max_capacity + 1);
-  int64_t count = 1;
-  for (const int64_t base : bases) {
-    count *= base;
-  }
-  for (int64_t number = 0; number < count; ++number) {
-    int64_t rest = number;
-    GraphLiteral literal = {.left_count = left_count, .capacities = {}, .edges = {}};
+  const test::AllGraphsSpec spec = {
+      .left_count = left_count, .right_count = right_count, .max_weight = max_score * max_score, .max_capacity = max_capacity};
+  for (GraphLiteral& literal : test::AllGraphs(spec)) {
     Scores right_scores;
-    for (size_t i = 0; i < bases.size(); rest /= bases[i], ++i) {
-      const int64_t digit = rest % bases[i];
-      if (i >= left_count * right_count) {
-        literal.capacities.push_back(static_cast<int32_t>(digit));
-      } else if (digit > 0) {
-        literal.edges.push_back({i / right_count, i % right_count, (digit - 1) % max_score + 1});
-        right_scores.push_back((digit - 1) / max_score + 1);
-      }
+    for (test::EdgeLiteral& edge : literal.edges) {
+      right_scores.push_back((edge.weight - 1) / max_score + 1);
+      edge.weight = (edge.weight - 1) % max_score + 1;
     }
     const BipartiteGraph graph = GraphOf(literal);
     ASSERT_NO_FATAL_FAILURE(Check(graph, right_scores));

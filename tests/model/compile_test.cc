@@ -3,7 +3,6 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "support/builders.h"
-#include "support/status_matchers.h"
 
 namespace jobcarve {
 namespace {

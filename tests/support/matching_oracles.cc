@@ -4,43 +4,27 @@
 #include <boost/graph/adjacency_list.hpp>
 #include <boost/graph/maximum_weighted_matching.hpp>
 #include <map>
+#include <span>
 #include <utility>
 #include <vector>
 
+#include "support/enumeration.h"
+
 namespace jobcarve::test {
-namespace {
-
-std::optional<int64_t> BestFrom(const BipartiteGraph& graph, const MatchOptions& options, size_t first_left,
-                                std::vector<int32_t>& places) {
-  if (first_left == graph.left_count()) {
-    return 0;
-  }
-  std::optional<int64_t> best;
-  if (!options.perfect) {
-    best = BestFrom(graph, options, first_left + 1, places);
-  }
-  for (const EdgeIndex edge : graph.EdgesOf(LeftIndex(first_left))) {
-    int32_t& place = places[graph.right(edge).value()];
-    if (place == 0) {
-      continue;
-    }
-    --place;
-    if (const std::optional<int64_t> rest = BestFrom(graph, options, first_left + 1, places)) {
-      best = std::max(best.value_or(INT64_MIN), graph.weight(edge) + *rest);
-    }
-    ++place;
-  }
-  return best;
-}
-
-}  // namespace
 
 std::optional<int64_t> TotalByEnumeration(const BipartiteGraph& graph, const MatchOptions& options) {
-  std::vector<int32_t> places;
-  for (const RightIndex right : graph.Rights()) {
-    places.push_back(graph.capacity(right));
-  }
-  return BestFrom(graph, options, 0, places);
+  std::optional<int64_t> best;
+  ForEachMatching(graph, [&](std::span<const EdgeIndex> edges) {
+    if (options.perfect && edges.size() < graph.left_count()) {
+      return;
+    }
+    int64_t total = 0;
+    for (const EdgeIndex edge : edges) {
+      total += graph.weight(edge);
+    }
+    best = std::max(best, std::optional(total));
+  });
+  return best;
 }
 
 int64_t TotalByBoost(const BipartiteGraph& graph) {

@@ -4,36 +4,9 @@
 #include <map>
 #include <optional>
 
+#include "support/enumeration.h"
+
 namespace jobcarve::test {
-namespace {
-
-struct Enumeration {
-  const BipartiteGraph& graph;
-  const WorthOf& worth_of;
-  std::vector<int32_t> places;
-  std::vector<EdgeIndex> edges;
-  std::optional<Worth> best;
-
-  void From(size_t first_left) {
-    if (first_left == graph.left_count()) {
-      best = std::max(best, std::optional<Worth>(worth_of(edges)));
-      return;
-    }
-    From(first_left + 1);
-    for (const EdgeIndex edge : graph.EdgesOf(LeftIndex(first_left))) {
-      int32_t& place = places[graph.right(edge).value()];
-      if (place > 0 && graph.weight(edge) > 0) {
-        --place;
-        edges.push_back(edge);
-        From(first_left + 1);
-        edges.pop_back();
-        ++place;
-      }
-    }
-  }
-};
-
-}  // namespace
 
 Worth PlacementWorth(const BipartiteGraph& graph, std::span<const EdgeIndex> edges) {
   int64_t total = 0;
@@ -69,12 +42,13 @@ Worth FairWorth(const BipartiteGraph& graph, std::span<const EdgeIndex> edges) {
 }
 
 Worth BestByEnumeration(const BipartiteGraph& graph, const WorthOf& worth_of) {
-  Enumeration enumeration = {.graph = graph, .worth_of = worth_of, .places = {}, .edges = {}, .best = std::nullopt};
-  for (const RightIndex right : graph.Rights()) {
-    enumeration.places.push_back(graph.capacity(right));
-  }
-  enumeration.From(0);
-  return *enumeration.best;
+  std::optional<Worth> best;
+  ForEachMatching(graph, [&](std::span<const EdgeIndex> edges) {
+    if (std::all_of(edges.begin(), edges.end(), [&](EdgeIndex edge) { return graph.weight(edge) > 0; })) {
+      best = std::max(best, std::optional<Worth>(worth_of(edges)));
+    }
+  });
+  return *best;
 }
 
 }  // namespace jobcarve::test

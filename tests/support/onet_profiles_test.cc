@@ -6,7 +6,6 @@
 #include "jobcarve/io/onet.h"
 #include "jobcarve/model/validate.h"
 #include "support/shared_data.h"
-#include "support/status_matchers.h"
 
 namespace jobcarve::test {
 namespace {

@@ -1,28 +1,12 @@
 #include "support/stable_oracle.h"
 
 #include <algorithm>
+#include <span>
+
+#include "support/enumeration.h"
 
 namespace jobcarve::test {
 namespace {
-
-void Extend(const BipartiteGraph& graph, size_t first_left, std::vector<int32_t>& places, StableMatching& so_far,
-            std::vector<StableMatching>& all) {
-  if (first_left == graph.left_count()) {
-    all.push_back(so_far);
-    return;
-  }
-  Extend(graph, first_left + 1, places, so_far, all);
-  for (const EdgeIndex edge : graph.EdgesOf(LeftIndex(first_left))) {
-    int32_t& place = places[graph.right(edge).value()];
-    if (place > 0) {
-      --place;
-      so_far.edges.push_back(edge);
-      Extend(graph, first_left + 1, places, so_far, all);
-      so_far.edges.pop_back();
-      ++place;
-    }
-  }
-}
 
 bool Prefers(int64_t score, EdgeIndex edge, int64_t other_score, EdgeIndex other, Ties ties) {
   return score > other_score || (score == other_score && ties == Ties::kLowerNumberIsBetter && edge < other);
@@ -31,13 +15,8 @@ bool Prefers(int64_t score, EdgeIndex edge, int64_t other_score, EdgeIndex other
 }  // namespace
 
 std::vector<StableMatching> AllMatchings(const BipartiteGraph& graph) {
-  std::vector<int32_t> places;
-  for (const RightIndex right : graph.Rights()) {
-    places.push_back(graph.capacity(right));
-  }
-  StableMatching so_far;
   std::vector<StableMatching> all;
-  Extend(graph, 0, places, so_far, all);
+  ForEachMatching(graph, [&](std::span<const EdgeIndex> edges) { all.push_back({.edges = {edges.begin(), edges.end()}}); });
   return all;
 }
 

@@ -17,8 +17,7 @@ enum class Ties {
   kLowerNumberIsBetter,  // Of equal scores the lower edge number is preferred: all preferences are strict.
 };
 
-// Every set of edges that uses each left node at most once and each right node at most `capacity` times.
-// O(product of (degree + 1)).
+// All of ForEachMatching (enumeration.h).
 std::vector<StableMatching> AllMatchings(const BipartiteGraph& graph);
 
 // No acceptable edge outside is preferred by both its ends, and every edge inside is acceptable. O(m * size).

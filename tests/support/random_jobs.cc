@@ -1,0 +1,178 @@
+// Jobs of a random market: tasks with demands, links between them, and the rules of the post.
+// Tested by tests/support/random_market_test.cc.
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "support/link_circles.h"
+#include "support/market_draft.h"
+
+namespace jobcarve::test {
+namespace {
+
+// Low levels are more common than high ones.
+std::vector<Demand> RandomDemands(MarketDraft& draft, int64_t most) {
+  std::vector<Dimension> dimensions = draft.market.dimensions;
+  draft.rng.Shuffle(dimensions);
+  dimensions.resize(static_cast<size_t>(std::min(most, draft.rng.Between(0, most))));
+  std::vector<Demand> demands;
+  for (const Dimension& dimension : dimensions) {
+    const int64_t top = dimension.max_level.count();
+    const int64_t level =
+        draft.rng.Chance(500) ? draft.rng.Between(0, top) : std::min(draft.rng.Between(0, top), draft.rng.Between(0, top));
+    demands.push_back({dimension.id, Level{level}, static_cast<Source>(draft.rng.Between(0, 4))});
+  }
+  return demands;
+}
+
+// One or two stretches that have about these minutes.
+std::vector<Window> WindowsFor(MarketDraft& draft, int64_t minutes) {
+  const int64_t length = std::max<int64_t>(1, minutes + PickOne<int64_t>(draft.rng, {-1, 0, 0, 30, 300}));
+  const int64_t start = 480 + 1'440 * draft.rng.Below(3);
+  if (length < 2 || draft.rng.Chance(500)) {
+    return {{Minutes{start}, Minutes{start + length}}};
+  }
+  const int64_t half = length / 2;
+  return {{Minutes{start}, Minutes{start + half}}, {Minutes{start + 1'440}, Minutes{start + 1'440 + length - half}}};
+}
+
+Task RandomTask(MarketDraft& draft, int64_t number, int64_t unit) {
+  Task task;
+  task.id = Numbered("task", number);
+  task.title = task.id;
+  const int64_t minutes = unit * draft.rng.Between(1, std::max<int64_t>(1, 360 / unit));
+  task.weekly_minutes = Minutes{minutes};
+  task.minutes_source = static_cast<Source>(draft.rng.Between(0, 4));
+  task.demands = RandomDemands(draft, 3);
+  task.is_essential = draft.On();
+  task.tags = draft.RandomTags(2);
+  task.pleasant_minutes = Minutes{draft.rng.Chance(500) ? 0 : draft.rng.Between(0, minutes)};
+  const int64_t rest = minutes - task.pleasant_minutes.count();
+  task.unpleasant_minutes = Minutes{draft.rng.Chance(500) ? 0 : draft.rng.Between(0, rest)};
+  if (draft.Rarely()) {
+    task.windows = WindowsFor(draft, minutes);
+  }
+  return task;
+}
+
+// NEEDS points from later to earlier tasks: forests, and several parents at times.
+std::vector<Link> RandomLinks(MarketDraft& draft, const std::vector<Task>& tasks) {
+  std::vector<Link> links;
+  std::set<std::pair<size_t, size_t>> used;
+  for (size_t i = 1; i < tasks.size(); ++i) {
+    for (int64_t tries = PickOne<int64_t>(draft.rng, {1, 1, 1, 3}); tries > 0; --tries) {
+      const size_t j = static_cast<size_t>(draft.rng.Below(static_cast<int64_t>(i)));
+      if (draft.Rarely() && used.insert({i, j}).second) {
+        const LinkKind kind = draft.rng.Chance(300) ? LinkKind::kBond : LinkKind::kNeeds;
+        links.push_back({kind, tasks[i].id, tasks[j].id});
+        if (NeedInACircle(links)) {
+          links.pop_back();
+        }
+      }
+    }
+  }
+  return links;
+}
+
+int64_t TotalMinutes(const Job& job) {
+  int64_t total = 0;
+  for (const Task& task : job.tasks) {
+    total += task.weekly_minutes.count();
+  }
+  return total;
+}
+
+ResidualRules RandomResidual(MarketDraft& draft, const Job& job) {
+  ResidualRules rules;
+  const int64_t total = TotalMinutes(job);
+  if (draft.On()) {
+    rules.min_weekly_minutes = Minutes{total * draft.rng.Between(1, 6) / 10};
+  }
+  if (draft.On()) {
+    rules.min_task_count = draft.rng.Between(1, 3);
+  }
+  if (draft.On()) {
+    rules.min_pleasant_minutes = Minutes{total * draft.rng.Between(0, 2) / 10};
+  }
+  if (draft.On()) {
+    rules.max_unpleasant = Permille{PickOne<int64_t>(draft.rng, {0, 200, 333, 500, 1'000})};
+  }
+  return rules;
+}
+
+CarvingPolicy RandomPolicy(MarketDraft& draft, const Job& job) {
+  CarvingPolicy policy;
+  if (draft.On()) {
+    policy.forms = {Form::kCarved, Form::kWhole, Form::kStripped};
+    draft.rng.Shuffle(policy.forms);
+    policy.forms.resize(static_cast<size_t>(draft.rng.Between(1, 3)));
+  }
+  if (draft.On()) {
+    policy.min_role_minutes = Minutes{PickOne<int64_t>(draft.rng, {60, 180, 240})};
+  }
+  for (const Task& task : job.tasks) {
+    if (draft.Rarely()) {
+      policy.must_stay_task_ids.push_back(task.id);
+    }
+  }
+  if (draft.On()) {
+    policy.carved_pay_per_hour = Pence{job.pay_per_hour.count() + PickOne<int64_t>(draft.rng, {-300, -100, 0, 50})};
+  }
+  policy.residual = RandomResidual(draft, job);
+  return policy;
+}
+
+void AddDates(MarketDraft& draft, Job& job) {
+  size_t earliest = 0;
+  if (draft.On()) {
+    earliest = static_cast<size_t>(draft.rng.Below(4));
+    job.earliest_start = draft.dates[earliest];
+  }
+  if (draft.On()) {
+    job.latest_start = draft.dates[std::max(earliest, static_cast<size_t>(draft.rng.Between(1, 5)))];
+  }
+}
+
+Job RandomJob(MarketDraft& draft, int64_t number) {
+  Job job;
+  job.id = Numbered("job", number);
+  job.title = job.id;
+  job.employer_id = PickOne(draft.rng, draft.market.employers).id;
+  job.site_id = PickOne(draft.rng, draft.market.sites).id;
+  job.openings = PickOne<int64_t>(draft.rng, {0, 1, 1, 1, 3});
+  job.pay_per_hour = Pence{PickOne<int64_t>(draft.rng, {1'000, 1'221, 1'221, 1'500})};
+  const int64_t unit = PickOne<int64_t>(draft.rng, {1, 5, 15, 15, 60});
+  for (int64_t i = draft.rng.Between(std::min<int64_t>(2, draft.options.max_tasks), draft.options.max_tasks); i > 0; --i) {
+    job.tasks.push_back(RandomTask(draft, i, unit));
+  }
+  job.links = RandomLinks(draft, job.tasks);
+  job.conditions = draft.On() ? RandomDemands(draft, 2) : std::vector<Demand>();
+  job.windows = draft.Rarely() ? draft.RandomWeek() : std::vector<Window>();
+  AddDates(draft, job);
+  job.carving = RandomPolicy(draft, job);
+  for (int64_t i = draft.rng.Between(0, 3); i > 0; --i) {
+    job.co_workers.push_back({Numbered("coworker", i), Minutes{PickOne<int64_t>(draft.rng, {30, 120, 240, 400})}});
+  }
+  if (draft.On()) {
+    job.max_coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 30, 60})};
+  }
+  job.tags = draft.Rarely() ? draft.RandomTags(2) : std::vector<std::string>();
+  for (const Adjustment& adjustment : draft.market.adjustments) {
+    if (draft.Rarely()) {
+      job.ruled_out_adjustment_ids.push_back(adjustment.id);
+    }
+  }
+  return job;
+}
+
+}  // namespace
+
+void AddJobs(MarketDraft& draft) {
+  for (int64_t i = 0; i < draft.options.job_count; ++i) {
+    draft.market.jobs.push_back(RandomJob(draft, i));
+  }
+}
+
+}  // namespace jobcarve::test
