@@ -1,5 +1,5 @@
-// First prices and seats from an auction (right_auction.h where places are scarce, else left_auction.h), then exact shortest
-// augmenting paths for what it left open (shortest_paths.h).
+// First prices and seats from an auction (right_auction.h where places are scarce, left_auction.h where they abound, else
+// scaled_auction.h), then exact shortest augmenting paths for what it left open (left_forest.h, right_paths.h).
 // Tested by tests/match/match_test.cc and tests/match/match_oracle_test.cc.
 #include "jobcarve/match/match.h"
 
@@ -14,10 +14,11 @@
 #include "jobcarve/base/status_macros.h"
 #include "match/engine.h"
 #include "match/left_auction.h"
+#include "match/left_forest.h"
 #include "match/problem.h"
 #include "match/right_auction.h"
+#include "match/right_paths.h"
 #include "match/scaled_auction.h"
-#include "match/shortest_paths.h"
 
 namespace jobcarve {
 namespace match {
@@ -156,8 +157,10 @@ std::variant<Obstacle, Matching> Solve(const Problem& problem, const EngineOptio
   if (!TryStart<Weight>(problem, start, state)) {
     TryStart<Weight>(problem, Start::kLeftsScaled, state);
   }
-  ShortestPaths<Weight> shortest_paths(problem, state);
-  if (std::optional<Obstacle> obstacle = shortest_paths.Repair()) {
+  if (std::optional<Obstacle> obstacle = LeftForest<Weight>(problem, state).Grow()) {
+    return *std::move(obstacle);
+  }
+  if (std::optional<Obstacle> obstacle = RightPaths<Weight>(problem, state).FillAll()) {
     return *std::move(obstacle);
   }
   PriceClosedNodes<Weight>(graph, state);

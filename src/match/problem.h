@@ -6,12 +6,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <span>
 #include <type_traits>
 #include <vector>
 
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
+#include "jobcarve/match/match.h"
 #include "match/assignment.h"
 
 namespace jobcarve::match {
@@ -30,6 +32,13 @@ struct Problem {
 
   bool IsForced(LeftIndex left) const { return !musts.lefts.empty() && musts.lefts[left.value()]; }
   bool IsForced(RightIndex right) const { return !musts.rights.empty() && musts.rights[right.value()]; }
+};
+
+// A node that must be served and cannot be; of a left node, with the reason.
+struct Obstacle {
+  std::optional<LeftIndex> left;
+  std::optional<RightIndex> right;
+  Shortage shortage;
 };
 
 // Right prices are never too low and left prices never too low when a stage hands over: for every edge (l, r, w)
@@ -67,6 +76,16 @@ size_t HeaviestTo(std::span<const HalfEdge<Weight>> row, uint32_t node) {
     greatest = is_heavier ? row[i].weight : greatest;
   }
   return best;
+}
+
+// `left` takes a place at `to`, which must have room, by the heaviest edge there is between the two; of equal ones, by the first.
+template <typename Weight>
+void MoveTo(const BipartiteGraph& graph, State& state, LeftIndex left, RightIndex to) {
+  const size_t best = HeaviestTo(graph.Row<Weight>(left), static_cast<uint32_t>(to.value()));
+  if (!state.assignment.IsFree(left)) {
+    state.assignment.Release(left);
+  }
+  state.assignment.Assign(left, EdgeIndex(graph.EdgesOf(left).begin().value() + best), to);
 }
 
 }  // namespace jobcarve::match

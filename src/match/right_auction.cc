@@ -178,6 +178,9 @@ void RightAuction<Weight>::ListByValue(uint32_t right) {
   offers_.clear();
   const size_t count = CopyHeaviest<Weight>(row, picked_.data());
   for (size_t i = 0; i < count; ++i) {
+    jobcarve::Prefetch(&lefts_[picked_[i].node]);
+  }
+  for (size_t i = 0; i < count; ++i) {
     const Left& left = lefts_[picked_[i].node];
     const Weight value = picked_[i].weight - left.price;
     if (value > 0) {  // Also those it holds: it may lose them.

@@ -31,6 +31,8 @@ constexpr int64_t kBidsPerLeft = 100;      // All scaled phases together; ordina
 constexpr int64_t kBidsPerLeftExact = 5;   // In the exact phase.
 constexpr size_t kOffersPerSeller = 8;     // In one reverse phase.
 constexpr int kMaxRaises = 12;             // Of the price outside, in the exact phase.
+constexpr size_t kReturnsPerPlace = 4;     // Where more would come back than that, prices are not too high everywhere.
+constexpr int64_t kOutsideMargin = 100;    // A raise goes a hundredth of the spread further, to save raising again.
 constexpr size_t kPrefetchShortlist = 24;  // Bids ahead.
 constexpr size_t kPrefetchPrices = 16;
 constexpr size_t kPrefetchPlaces = 8;
@@ -352,12 +354,12 @@ bool ScaledAuction<Weight, Price>::RaiseOutside() {
       returns.push_back(1 - best);
     }
   }
-  if (returns.empty()) {
+  if (returns.empty() || returns.size() > kReturnsPerPlace * places) {
     return false;
   }
   const auto last = returns.begin() + static_cast<std::ptrdiff_t>(std::min(places, returns.size()) - 1);
   std::nth_element(returns.begin(), last, returns.end());
-  outside_ = std::min(*last, dearest);
+  outside_ = std::min<Price>(*last + spread_ / static_cast<Price>(kOutsideMargin), dearest);
   for (uint32_t right = 0; right < places_.right_count(); ++right) {
     places_.price(right) = std::max(places_.price(right), outside_);
   }
@@ -392,6 +394,11 @@ bool ScaledAuction<Weight, Price>::OfferPlace(uint32_t right, Price eps) {
   const std::span<const HalfEdge<Weight>> column = graph_.template Column<Weight>(RightIndex(right));
   for (const HalfEdge<Weight>& edge : column) {
     jobcarve::Prefetch(&shortlists_[edge.node].bound);
+  }
+  for (const HalfEdge<Weight>& edge : column) {
+    if (HasSeat(edge.node)) {
+      places_.PrefetchPrice(SeatOf(edge.node).node);
+    }
   }
   HalfEdge<Weight> taker = {};
   Price offer = outside_;
