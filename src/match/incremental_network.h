@@ -106,6 +106,7 @@ class DynamicNetwork {
   bool IsForbidden(EdgeIndex edge) const { return forbidden_.contains(edge); }
   // The edge that `left` is pinned to, or kNoEdge.
   EdgeIndex pin(LeftIndex left) const { return left_facts_[left].pin; }
+  bool IsPinned(EdgeIndex edge) const { return pin(edges_[edge].left) == edge; }
   int32_t pin_count(RightIndex right) const { return right_facts_[right].pin_count; }
   int32_t capacity(RightIndex right) const { return static_cast<int32_t>(rights_[right].places) + pin_count(right); }
 

@@ -1,0 +1,137 @@
+// Changes edit the network at once and note which nodes may no longer fulfil the invariant; Optimise gives these their lowest
+// prices and lets the searches (incremental_search.h) do the rest. Tested by tests/match/incremental_test.cc.
+#include "match/incremental_state.h"
+
+#include <algorithm>
+
+namespace jobcarve {
+namespace {
+
+using incremental::kNoEdge;
+using incremental::Left;
+using incremental::Value;
+using incremental::ValueOf;
+using incremental::WeightOf;
+
+template <typename I>
+void SortAndUnite(std::vector<I>& numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+}
+
+}  // namespace
+
+// Takes the place of a left node that holds one.
+void IncrementalMatching::State::Release(LeftIndex left) {
+  MayLack(network.left(left).right);
+  MayWant(left);
+  network.Release(left);
+}
+
+void IncrementalMatching::State::Unpin(LeftIndex left) {
+  const Edge pinned = network.edge(network.pin(left));
+  pinned_total -= pinned.weight;
+  network.Unpin(left);
+  MayWant(left);
+  MayLack(pinned.right);
+}
+
+void IncrementalMatching::State::RemoveEdge(EdgeIndex edge) {
+  const LeftIndex left = network.edge(edge).left;
+  if (network.left(left).edge == edge) {
+    Release(left);
+  }
+  network.RemoveEdge(edge);
+}
+
+// An edge that is new, heavier or allowed again.
+void IncrementalMatching::State::NoteIfUncovered(EdgeIndex edge) {
+  const LeftIndex left = network.edge(edge).left;
+  const Left& node = network.left(left);
+  if (node.price < network.OfferTo(network.arc(edge), node)) {
+    MayWant(left);
+  }
+}
+
+// Gives a left node that holds a place the lowest price that covers all its arcs, or takes the place when no such price supports
+// it. Who is free then takes no part until Seat.
+void IncrementalMatching::State::Refit(LeftIndex left) {
+  Left& node = network.left(left);
+  if (!node.IsFree()) {
+    const Value lowest = network.LowestPrice(left);
+    if (network.OfferTo(network.arc(node.edge), node) == lowest) {
+      node.price = lowest;
+    } else {
+      MayLack(node.right);
+      network.Release(left);
+    }
+  }
+  if (node.IsFree()) {
+    network.Withdraw(left);
+  }
+  search.Touch(left);
+}
+
+void IncrementalMatching::State::Seat(LeftIndex left) {
+  Left& node = network.left(left);
+  if (node.IsFree()) {
+    node.price = network.LowestPrice(left);
+    search.Touch(left);
+    if (network.GiveUpCost(node) > 0) {
+      search.Forward(network, left, rights);
+    }
+  }
+}
+
+// From here on, the pairs that now hold are the ones to keep; see the header for why prices may be set back like this.
+// Returns who holds another place than before.
+std::vector<LeftIndex> IncrementalMatching::State::SetBaseline() {
+  std::vector<LeftIndex> moved;
+  for (const LeftIndex left : search.touched_lefts()) {
+    if (!network.Exists(left)) {
+      continue;
+    }
+    Left& node = network.left(left);
+    const EdgeIndex pin = network.pin(left);
+    const RightIndex now = pin == kNoEdge ? node.right : network.arc(pin).right;
+    if (now != node.before) {
+      node.before = now;
+      moved.push_back(left);
+    }
+    if (pin == kNoEdge) {  // The price of who is pinned says that it takes no part.
+      node.price = ValueOf(WeightOf(node.price), node.IsFree() ? 0 : 1);
+    }
+  }
+  for (const RightIndex right : search.touched_rights()) {
+    network.right(right).price = ValueOf(WeightOf(network.right(right).price), 0);
+  }
+  network.set_outside(ValueOf(WeightOf(network.outside()), 0));
+  search.ForgetTouched();
+  std::sort(moved.begin(), moved.end());
+  return moved;
+}
+
+std::vector<LeftIndex> IncrementalMatching::State::Optimise() {
+  SortAndUnite(lefts);
+  std::erase_if(lefts, [&](LeftIndex left) { return !network.Exists(left) || network.pin(left) != kNoEdge; });
+  for (const LeftIndex left : lefts) {
+    Refit(left);
+  }
+  SortAndUnite(rights);
+  std::erase_if(rights, [&](RightIndex right) { return !network.Exists(right) || !network.right(right).HasRoom(); });
+  for (const LeftIndex left : lefts) {
+    Seat(left);
+  }
+  for (const RightIndex right : rights) {
+    while (network.right(right).HasRoom() && network.LeaveCost(network.right(right)) > 0) {
+      search.Backward(network, right);
+    }
+  }
+  lefts.clear();
+  rights.clear();
+  network.Recycle();
+  has_changes = false;
+  return SetBaseline();
+}
+
+}  // namespace jobcarve
