@@ -72,8 +72,7 @@ std::vector<Edge> EdgesOf(const BipartiteGraph& graph, LeftIndex left) {
 }
 
 GraphFamily FamilyNamed(const std::string& name) {
-  for (const GraphFamily family : {GraphFamily::kContested, GraphFamily::kGeographic, GraphFamily::kPopular,
-                                   GraphFamily::kBalanced, GraphFamily::kTies, GraphFamily::kAbundant, GraphFamily::kSquare}) {
+  for (const GraphFamily family : AllFamilies()) {
     if (NameOf(family) == name) {
       return family;
     }

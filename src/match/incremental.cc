@@ -136,7 +136,7 @@ absl::Status IncrementalMatching::SetWeight(EdgeIndex edge, int64_t weight) {
   if (network.IsPinned(edge)) {
     state_->pinned_total += weight - before.weight;
   }
-  Left& node = network.left(before.left);
+  const Left& node = network.left(before.left);
   const bool is_held = node.edge == edge;
   if (is_held && weight <= 0) {
     state_->Release(before.left);
@@ -148,7 +148,8 @@ absl::Status IncrementalMatching::SetWeight(EdgeIndex edge, int64_t weight) {
     state_->MayWant(before.left);
   } else {
     state_->search.Touch(before.left);
-    node.price += ValueOf(weight - before.weight, 0);  // Its arc stays tight, and its others are covered all the more.
+    network.SetPrice(before.left, node.price + ValueOf(weight - before.weight,
+                                                       0));  // Its arc stays tight, and its others are covered all the more.
   }
   return absl::OkStatus();
 }

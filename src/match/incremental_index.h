@@ -9,8 +9,8 @@
 #include <span>
 #include <vector>
 
-#include "jobcarve/base/index.h"
 #include "match/incremental_rows.h"
+#include "match/incremental_table.h"
 
 namespace jobcarve::incremental {
 
@@ -73,7 +73,7 @@ class PriceIndex {
   int width_bits_ = 0;
   size_t mask_ = 0;
   Rows<I> buckets_;
-  IndexedVector<I, Position> positions_;
+  Table<I, Position> positions_;
 };
 
 }  // namespace jobcarve::incremental

@@ -15,7 +15,6 @@ constexpr size_t kLookAgain = 2;         // The outside is looked at again when 
 constexpr size_t kWorkPerNeighbour = 8;  // The outside is opened when it has at most one neighbour for this much work done.
 constexpr int64_t kMaxDrift = int64_t{1} << 50;  // Of the outside's price; kNever is far beyond.
 constexpr size_t kMostStale = 1000;  // With this many stale nodes beyond 4 for each right node, an index is built anew.
-constexpr size_t kAhead = 16;        // Left nodes fetched before they are needed.
 
 }  // namespace
 
@@ -23,7 +22,8 @@ void Search::Forward(DynamicNetwork& network, LeftIndex start, std::span<const R
   Begin(network, true);
   priced_places_ = priced_places;
   best_ = {.distance = network.GiveUpCost(network.left(start)), .left = start};
-  ScanForward(network, start, 0);
+  CollectArcs(network, start, 0);
+  ReachAlongArcs(network);
   Grow(network);
   ChangePrices(network);
   Augment(network);
@@ -95,14 +95,17 @@ void Search::GrowFromSource(const DynamicNetwork& network) {
     return;
   }
   if (const std::optional<RightIndex> nearest = source_.PopNearerThan(best_.distance)) {
-    const Value distance = source_.label(*nearest).distance;
-    network.PrefetchHoldersOf(*nearest);
-    for (const LeftIndex holder : network.HoldersOf(*nearest)) {
-      ScanForward(network, holder, distance);
-      if (best_.distance == distance) {
-        break;  // No path is shorter, and nodes at this distance keep their prices.
-      }
+    const std::optional<RightIndex> next = source_.Front();
+    if (next.has_value()) {
+      network.PrefetchHolders(*next);
     }
+    for (const LeftIndex holder : network.HoldersOf(*nearest)) {
+      CollectArcs(network, holder, source_.label(*nearest).distance);
+    }
+    if (next.has_value()) {
+      network.PrefetchArcsOfHolders(*next);
+    }
+    ReachAlongArcs(network);
   }
 }
 
@@ -112,20 +115,37 @@ void Search::GrowFromTarget(const DynamicNetwork& network) {
     return;
   }
   if (const std::optional<RightIndex> nearest = target_.PopNearerThan(best_.distance)) {
+    if (const std::optional<RightIndex> next = target_.Front()) {
+      network.PrefetchBackArcs(*next);
+    }
     ScanBackward(network, *nearest, target_.label(*nearest).distance);
   }
 }
 
-void Search::ScanForward(const DynamicNetwork& network, LeftIndex left, Value distance) {
+// Notes the arcs of `left` that may be on a way shorter than the best. Nearly all are ruled out by their weights; what is needed
+// to look more closely at the others is fetched meanwhile.
+void Search::CollectArcs(const DynamicNetwork& network, LeftIndex left, Value distance) {
   const Left& node = network.left(left);
+  const std::span<const Arc> arcs = network.ArcsOf(left);
   scanned_.push_back({left, distance});
-  source_work_ += network.ArcsOf(left).size();
+  source_work_ += arcs.size();
   if (is_forward_ && distance + network.GiveUpCost(node) < best_.distance) {
     best_ = {.distance = distance + network.GiveUpCost(node), .right = node.right, .left = left};
   }
   const Value here = distance + node.price;
-  for (const Arc& arc : network.ArcsOf(left)) {
-    const Value through = here - network.OfferTo(arc, node);
+  const int64_t most = WeightOf(best_.distance) - WeightOf(here);  // Of price less weight.
+  for (const Arc& arc : arcs) {
+    if (network.PriceWeight(arc.right) - arc.weight <= most) {
+      source_.Prefetch(arc.right);
+      network.Prefetch(arc.right);
+      arcs_.push_back({.distance = here, .arc = arc, .left = left});
+    }
+  }
+}
+
+void Search::ReachAlongArcs(const DynamicNetwork& network) {
+  for (const auto& [here, arc, left] : arcs_) {
+    const Value through = here - network.OfferTo(arc, network.left(left));
     if (through >= best_.distance) {
       continue;
     }
@@ -134,20 +154,26 @@ void Search::ScanForward(const DynamicNetwork& network, LeftIndex left, Value di
       best_ = {.distance = through, .right = arc.right, .has_far_half = false};
     }
   }
+  arcs_.clear();
 }
 
 void Search::ScanBackward(const DynamicNetwork& network, RightIndex right, Value distance) {
   const Value here = distance + network.right(right).price;
   const std::span<const BackArc> back_arcs = network.BackArcsOf(right);
   target_work_ += back_arcs.size();
-  for (size_t b = 0; b < std::min(kAhead, back_arcs.size()); ++b) {
-    network.Prefetch(back_arcs[b].left);
-  }
-  for (size_t b = 0; b < back_arcs.size(); ++b) {
-    if (b + kAhead < back_arcs.size()) {
-      network.Prefetch(back_arcs[b + kAhead].left);
+  const int64_t most = WeightOf(best_.distance) - WeightOf(here);
+  for (const BackArc& back : back_arcs) {
+    if (network.PriceWeight(back.left) - back.weight <= most) {
+      network.Prefetch(back.left);
+      back_arcs_.push_back(back);
     }
-    const BackArc& back = back_arcs[b];
+  }
+  for (const BackArc& back : back_arcs_) {
+    if (const Left& node = network.left(back.left); !node.IsFree()) {
+      target_.Prefetch(node.right);
+    }
+  }
+  for (const BackArc& back : back_arcs_) {
     const Left& node = network.left(back.left);
     const Value through = here + node.price - WorthOf(back, right, node);
     if (through >= best_.distance) {
@@ -163,6 +189,7 @@ void Search::ScanBackward(const DynamicNetwork& network, RightIndex right, Value
       best_ = {.distance = through, .right = right, .left = back.left, .via = back.edge, .has_near_half = false};
     }
   }
+  back_arcs_.clear();
 }
 
 void Search::ReachFromSource(RightIndex right, Value distance, LeftIndex mover, EdgeIndex via) {
@@ -193,8 +220,9 @@ void Search::OpenOutside(const DynamicNetwork& network) {
   }
   if (!is_forward_) {
     for (const LeftIndex left : at_outside_) {
-      ScanForward(network, left, 0);
+      CollectArcs(network, left, 0);
     }
+    ReachAlongArcs(network);
     return;
   }
   for (const RightIndex right : rights_by_price_.Nodes(rights_by_price_.BucketOf(-outside))) {
@@ -263,23 +291,23 @@ void Search::ChangePrices(DynamicNetwork& network) {
   const Value target_reach = distance - source_reach;
   for (const RightIndex right : source_.done()) {
     if (source_.label(right).distance < source_reach) {
-      network.right(right).price += source_reach - source_.label(right).distance;
+      network.SetPrice(right, network.right(right).price + source_reach - source_.label(right).distance);
       Touch(right);
     }
   }
   for (const auto& [left, left_distance] : scanned_) {
     if (left_distance < source_reach) {
-      network.left(left).price -= source_reach - left_distance;
+      network.SetPrice(left, network.left(left).price - (source_reach - left_distance));
     }
     Touch(left);
   }
   for (const RightIndex right : target_.done()) {
     const Value fall = target_reach - target_.label(right).distance;
     if (fall > 0) {
-      network.right(right).price -= fall;
+      network.SetPrice(right, network.right(right).price - fall);
       Touch(right);
       for (const LeftIndex holder : network.HoldersOf(right)) {
-        network.left(holder).price += fall;
+        network.SetPrice(holder, network.left(holder).price + fall);
         Touch(holder);
       }
     }
@@ -287,7 +315,7 @@ void Search::ChangePrices(DynamicNetwork& network) {
   if (is_forward_) {
     network.RaiseOutside(target_reach);
     for (const LeftIndex left : at_outside_) {
-      network.left(left).price += target_reach;
+      network.SetPrice(left, network.left(left).price + target_reach);
       Touch(left);
     }
   } else {

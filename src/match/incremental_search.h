@@ -53,13 +53,21 @@ class Search {
     bool has_far_half = true;
   };
 
+  // An arc of a left node that may be on the way.
+  struct ArcFrom {
+    Value distance = 0;  // Of the left node, with its price.
+    Arc arc;
+    LeftIndex left;
+  };
+
   void Begin(DynamicNetwork& network, bool is_forward);
   void Grow(DynamicNetwork& network);
   Value SourceBound(const DynamicNetwork& network) const;
   Value TargetBound(const DynamicNetwork& network) const;
   void GrowFromSource(const DynamicNetwork& network);
   void GrowFromTarget(const DynamicNetwork& network);
-  void ScanForward(const DynamicNetwork& network, LeftIndex left, Value distance);
+  void CollectArcs(const DynamicNetwork& network, LeftIndex left, Value distance);
+  void ReachAlongArcs(const DynamicNetwork& network);
   void ScanBackward(const DynamicNetwork& network, RightIndex right, Value distance);
   void ReachFromSource(RightIndex right, Value distance, LeftIndex mover, EdgeIndex via);
   void ReachFromTarget(RightIndex right, Value distance, LeftIndex mover, EdgeIndex via);
@@ -83,7 +91,9 @@ class Search {
   Frontier target_;  // Distances to the target.
   size_t source_work_ = 0;
   size_t target_work_ = 0;
-  std::vector<std::pair<LeftIndex, Value>> scanned_;    // By ScanForward, with their distance.
+  std::vector<std::pair<LeftIndex, Value>> scanned_;  // By CollectArcs, with their distance.
+  std::vector<ArcFrom> arcs_;                         // Collected, not yet gone along.
+  std::vector<BackArc> back_arcs_;
   std::vector<std::pair<LeftIndex, EdgeIndex>> moves_;  // The half of the way next to the target.
 
   // The outside, once it is opened: its neighbours come bucket by bucket.

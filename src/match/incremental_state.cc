@@ -56,11 +56,11 @@ void IncrementalMatching::State::NoteIfUncovered(EdgeIndex edge) {
 // Gives a left node that holds a place the lowest price that covers all its arcs, or takes the place when no such price supports
 // it. Who is free then takes no part until Seat.
 void IncrementalMatching::State::Refit(LeftIndex left) {
-  Left& node = network.left(left);
+  const Left& node = network.left(left);
   if (!node.IsFree()) {
     const Value lowest = network.LowestPrice(left);
     if (network.OfferTo(network.arc(node.edge), node) == lowest) {
-      node.price = lowest;
+      network.SetPrice(left, lowest);
     } else {
       MayLack(node.right);
       network.Release(left);
@@ -73,9 +73,9 @@ void IncrementalMatching::State::Refit(LeftIndex left) {
 }
 
 void IncrementalMatching::State::Seat(LeftIndex left) {
-  Left& node = network.left(left);
+  const Left& node = network.left(left);
   if (node.IsFree()) {
-    node.price = network.LowestPrice(left);
+    network.SetPrice(left, network.LowestPrice(left));
     search.Touch(left);
     if (network.GiveUpCost(node) > 0) {
       search.Forward(network, left, rights);
@@ -91,19 +91,19 @@ std::vector<LeftIndex> IncrementalMatching::State::SetBaseline() {
     if (!network.Exists(left)) {
       continue;
     }
-    Left& node = network.left(left);
+    const Left& node = network.left(left);
     const EdgeIndex pin = network.pin(left);
     const RightIndex now = pin == kNoEdge ? node.right : network.arc(pin).right;
     if (now != node.before) {
-      node.before = now;
+      network.SetBefore(left, now);
       moved.push_back(left);
     }
     if (pin == kNoEdge) {  // The price of who is pinned says that it takes no part.
-      node.price = ValueOf(WeightOf(node.price), node.IsFree() ? 0 : 1);
+      network.SetPrice(left, ValueOf(network.PriceWeight(left), node.IsFree() ? 0 : 1));
     }
   }
   for (const RightIndex right : search.touched_rights()) {
-    network.right(right).price = ValueOf(WeightOf(network.right(right).price), 0);
+    network.SetPrice(right, ValueOf(network.PriceWeight(right), 0));
   }
   network.set_outside(ValueOf(WeightOf(network.outside()), 0));
   search.ForgetTouched();
