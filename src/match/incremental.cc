@@ -179,7 +179,7 @@ absl::Status IncrementalMatching::Unpin(EdgeIndex edge) {
   JOBCARVE_RETURN_IF_ERROR(CheckEdge(state_->network, edge));
   if (state_->network.IsPinned(edge)) {
     state_->has_changes = true;
-    state_->Unpin(state_->network.edge(edge).left);
+    state_->Unpin(state_->network.LeftOf(edge));
   }
   return absl::OkStatus();
 }
@@ -189,7 +189,7 @@ absl::Status IncrementalMatching::Forbid(EdgeIndex edge) {
   JOBCARVE_RETURN_IF_ERROR(CheckEdge(network, edge));
   JOBCARVE_RETURN_IF_ERROR(CheckIsNotPinned(network, edge, "forbidden"));
   state_->has_changes = true;
-  const LeftIndex left = network.edge(edge).left;
+  const LeftIndex left = network.LeftOf(edge);
   if (network.left(left).edge == edge) {
     state_->Release(left);
   }

@@ -7,11 +7,6 @@
 #include <tuple>
 
 namespace jobcarve::incremental {
-namespace {
-
-constexpr Value kFar = Value(kNever / 2) << kWeightShift;  // Beyond any sum of reduced costs that can happen.
-
-}  // namespace
 
 // Going unmatched, whose edge is kNoEdge, comes before the right nodes.
 bool AlternativeSearch::Before(const Candidate& a, const Candidate& b) {

@@ -37,6 +37,13 @@ class PriceIndex {
   size_t bucket_count() const { return mask_ + 1; }
   std::span<const I> Nodes(int64_t bucket) const { return buckets_[static_cast<size_t>(bucket) & mask_]; }
 
+  // A hint that `node` is put or removed soon.
+  void Prefetch(I node) const {
+    if (node.value() < positions_.size()) {
+      __builtin_prefetch(&positions_[node]);
+    }
+  }
+
   void Put(I node, int64_t price) {
     while (positions_.size() <= node.value()) {
       positions_.push_back({});

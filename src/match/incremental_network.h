@@ -26,6 +26,8 @@ inline constexpr EdgeIndex kNoEdge{UINT32_MAX};
 // The weight that searches see of an edge that must not be chosen, and the price of a left node that takes no part: no sum of
 // prices comes near them.
 inline constexpr int64_t kNever = int64_t{1} << 58;
+// Beyond any sum of reduced costs that can happen.
+inline constexpr Value kFar = Value(kNever / 2) << kWeightShift;
 
 // An edge as its left node sees it, and the same edge as its right node sees it. `weight` is -kNever for an edge that must
 // not be chosen (forbidden, or not worth more than nothing).
@@ -117,6 +119,7 @@ class DynamicNetwork {
   }
   const Arc& arc(EdgeIndex edge) const { return arcs_[edges_[edge].left.value()][edges_[edge].position]; }
 
+  LeftIndex LeftOf(EdgeIndex edge) const { return edges_[edge].left; }
   // The edge with its true weight.
   Edge edge(EdgeIndex edge) const;
   bool IsForbidden(EdgeIndex edge) const { return forbidden_.contains(edge); }

@@ -11,8 +11,8 @@
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
 #include "match/incremental_frontier.h"
-#include "match/incremental_index.h"
 #include "match/incremental_network.h"
+#include "match/incremental_outside.h"
 #include "match/incremental_value.h"
 
 namespace jobcarve::incremental {
@@ -73,8 +73,6 @@ class Search {
   void ReachFromTarget(RightIndex right, Value distance, LeftIndex mover, EdgeIndex via);
 
   void OpenOutside(const DynamicNetwork& network);
-  void RefreshIndex(const DynamicNetwork& network);
-  size_t OutsideSize(const DynamicNetwork& network) const;
   void OpenNextBucket(const DynamicNetwork& network);
   Value OutsideBound(const DynamicNetwork& network) const;
 
@@ -97,19 +95,13 @@ class Search {
   std::vector<std::pair<LeftIndex, EdgeIndex>> moves_;  // The half of the way next to the target.
 
   // The outside, once it is opened: its neighbours come bucket by bucket.
+  Outside outside_;
   bool is_open_ = false;
   int64_t next_bucket_ = 0;
   size_t buckets_left_ = 0;
   std::span<const RightIndex> priced_places_;
   std::vector<LeftIndex> at_outside_;  // Free left nodes: they keep the price of the outside.
   size_t patience_ = 1000;
-
-  bool has_index_ = false;
-  int64_t index_range_ = 0;
-  PriceIndex<LeftIndex> lefts_by_price_;
-  PriceIndex<RightIndex> rights_by_price_;
-  std::vector<LeftIndex> stale_lefts_;  // To be put right in the index before its next use.
-  std::vector<RightIndex> stale_rights_;
 
   std::vector<LeftIndex> touched_lefts_;
   std::vector<RightIndex> touched_rights_;

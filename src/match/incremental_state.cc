@@ -3,6 +3,7 @@
 #include "match/incremental_state.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace jobcarve {
 namespace {
@@ -12,6 +13,7 @@ using incremental::Left;
 using incremental::Value;
 using incremental::ValueOf;
 using incremental::WeightOf;
+using incremental::WorthOf;
 
 template <typename I>
 void SortAndUnite(std::vector<I>& numbers) {
@@ -37,19 +39,61 @@ void IncrementalMatching::State::Unpin(LeftIndex left) {
 }
 
 void IncrementalMatching::State::RemoveEdge(EdgeIndex edge) {
-  const LeftIndex left = network.edge(edge).left;
+  const LeftIndex left = network.LeftOf(edge);
   if (network.left(left).edge == edge) {
     Release(left);
   }
   network.RemoveEdge(edge);
 }
 
-// An edge that is new, heavier or allowed again.
+bool IncrementalMatching::State::IsUncovered(EdgeIndex edge) const {
+  const Left& node = network.left(network.LeftOf(edge));
+  return node.price < network.OfferTo(network.arc(edge), node);
+}
+
 void IncrementalMatching::State::NoteIfUncovered(EdgeIndex edge) {
-  const LeftIndex left = network.edge(edge).left;
-  const Left& node = network.left(left);
-  if (node.price < network.OfferTo(network.arc(edge), node)) {
-    MayWant(left);
+  if (IsUncovered(edge)) {
+    edges.push_back(edge);
+  }
+}
+
+// An uncovered edge, new or heavier, asks for a higher price of its left node or of its right node. To raise that of a left node
+// may cost it its place: one search for it, and one for the place. To raise that of a right node may cost all its holders theirs,
+// but covers all its edges at once. So whichever may cost fewer searches is raised.
+void IncrementalMatching::State::Cover() {
+  std::erase_if(edges, [&](EdgeIndex edge) { return !network.Exists(edge) || !IsUncovered(edge); });
+  const auto right_of = [&](EdgeIndex edge) { return network.arc(edge).right; };
+  std::sort(edges.begin(), edges.end(),
+            [&](EdgeIndex a, EdgeIndex b) { return std::pair(right_of(a), a) < std::pair(right_of(b), b); });
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  for (auto first = edges.begin(); first != edges.end();) {
+    const RightIndex right = right_of(*first);
+    const auto last = std::find_if(first, edges.end(), [&](EdgeIndex edge) { return right_of(edge) != right; });
+    if (static_cast<size_t>(last - first) > network.right(right).places) {
+      RaiseToCover(right, std::span(first, last));
+    } else {
+      std::for_each(first, last, [&](EdgeIndex edge) { MayWant(network.LeftOf(edge)); });
+    }
+    first = last;
+  }
+  edges.clear();
+}
+
+void IncrementalMatching::State::RaiseToCover(RightIndex right, std::span<const EdgeIndex> uncovered) {
+  Value price = network.right(right).price;
+  for (const EdgeIndex edge : uncovered) {
+    const Left& node = network.left(network.LeftOf(edge));
+    if (node.IsFree()) {
+      MayWant(network.LeftOf(edge));  // Its price costs nobody a place.
+    } else {
+      price = std::max(price, WorthOf(network.arc(edge), node) - node.price);
+    }
+  }
+  network.SetPrice(right, price);
+  search.Touch(right);
+  MayLack(right);
+  for (const LeftIndex holder : network.HoldersOf(right)) {
+    MayWant(holder);
   }
 }
 
@@ -112,6 +156,7 @@ std::vector<LeftIndex> IncrementalMatching::State::SetBaseline() {
 }
 
 std::vector<LeftIndex> IncrementalMatching::State::Optimise() {
+  Cover();
   SortAndUnite(lefts);
   std::erase_if(lefts, [&](LeftIndex left) { return !network.Exists(left) || network.pin(left) != kNoEdge; });
   for (const LeftIndex left : lefts) {

@@ -3,6 +3,7 @@
 #define JOBCARVE_SRC_MATCH_INCREMENTAL_STATE_H_
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "jobcarve/match/incremental.h"
@@ -21,6 +22,9 @@ struct IncrementalMatching::State {
   void NoteIfUncovered(EdgeIndex edge);
 
   std::vector<LeftIndex> Optimise();
+  bool IsUncovered(EdgeIndex edge) const;
+  void Cover();
+  void RaiseToCover(RightIndex right, std::span<const EdgeIndex> uncovered);
   void Refit(LeftIndex left);
   void Seat(LeftIndex left);
   std::vector<LeftIndex> SetBaseline();
@@ -30,6 +34,7 @@ struct IncrementalMatching::State {
   incremental::AlternativeSearch alternatives;
   std::vector<LeftIndex> lefts;    // May be free at a price, or priced wrongly; with repetitions.
   std::vector<RightIndex> rights;  // May have room at a price; with repetitions.
+  std::vector<EdgeIndex> edges;    // May be worth more than the prices of their ends; with repetitions.
   bool has_changes = false;
   int64_t pinned_total = 0;
 };
