@@ -148,8 +148,8 @@ absl::Status IncrementalMatching::SetWeight(EdgeIndex edge, int64_t weight) {
     state_->MayWant(before.left);
   } else {
     state_->search.Touch(before.left);
-    network.SetPrice(before.left, node.price + ValueOf(weight - before.weight,
-                                                       0));  // Its arc stays tight, and its others are covered all the more.
+    // Its arc stays tight, and its others are covered all the more.
+    network.SetPrice(before.left, node.price + ValueOf(weight - before.weight, 0));
   }
   return absl::OkStatus();
 }

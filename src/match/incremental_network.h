@@ -69,8 +69,8 @@ inline Value WorthOf(const BackArc& arc, RightIndex right, const Left& left) {
   return ValueOf(arc.weight, right == left.before ? 1 : 0);
 }
 
-// Every editing function takes constant time, on average, for each edge it touches. None checks its arguments: incremental.cc
-// does. Numbers of removed nodes and edges are given out again after Recycle().
+// Every editing function takes constant time, on average, for each edge it touches. None checks its arguments:
+// incremental_checks.h does. Numbers of removed nodes and edges are given out again after Recycle().
 class DynamicNetwork {
  public:
   DynamicNetwork() = default;
