@@ -72,8 +72,7 @@ std::vector<Edge> EdgesOf(const BipartiteGraph& graph, LeftIndex left) {
 }
 
 GraphFamily FamilyNamed(const std::string& name) {
-  for (const GraphFamily family : {GraphFamily::kContested, GraphFamily::kGeographic, GraphFamily::kPopular,
-                                   GraphFamily::kBalanced, GraphFamily::kTies, GraphFamily::kAbundant, GraphFamily::kSquare}) {
+  for (const GraphFamily family : AllFamilies()) {
     if (NameOf(family) == name) {
       return family;
     }
@@ -140,7 +139,7 @@ void Run(const std::string& family, size_t left_count, int operations) {
   add.Print();
   reweight.Print();
   std::vector<double> asked;
-  for (int operation = 0; operation < operations / 20; ++operation) {
+  for (int operation = 0; operation < operations / 200; ++operation) {
     const LeftIndex left(static_cast<size_t>(rng.Below(static_cast<int64_t>(left_count))));
     start = Now();
     JOBCARVE_CHECK(subject.Alternatives(left, 5).ok());

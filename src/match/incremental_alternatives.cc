@@ -7,11 +7,6 @@
 #include <tuple>
 
 namespace jobcarve::incremental {
-namespace {
-
-constexpr Value kFar = Value(kNever / 2) << kWeightShift;  // Beyond any sum of reduced costs that can happen.
-
-}  // namespace
 
 // Going unmatched, whose edge is kNoEdge, comes before the right nodes.
 bool AlternativeSearch::Before(const Candidate& a, const Candidate& b) {
@@ -115,9 +110,14 @@ void AlternativeSearch::LowerLimit(const DynamicNetwork& network, LeftIndex left
 void AlternativeSearch::ScanBackward(const DynamicNetwork& network, LeftIndex left, RightIndex right) {
   const Value distance = frontier_.label(right).distance;
   ReachOutside(distance + network.LeaveCost(network.right(right)));
+  const Value here = distance + network.right(right).price;
+  const int64_t most = WeightOf(limit_) - WeightOf(here);  // Of price less weight.
   for (const BackArc& back : network.BackArcsOf(right)) {
+    if (network.PriceWeight(back.left) - back.weight > most) {
+      continue;
+    }
     const Left& node = network.left(back.left);
-    const Value through = distance + network.right(right).price + node.price - WorthOf(back, right, node);
+    const Value through = here + node.price - WorthOf(back, right, node);
     if (back.left == left || through >= limit_) {
       continue;
     }

@@ -9,6 +9,7 @@
 
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
+#include "match/incremental_table.h"
 #include "match/incremental_value.h"
 
 namespace jobcarve::incremental {
@@ -44,6 +45,11 @@ class Frontier {
   // Marks a right node that is reached, once the search is over.
   void Mark(RightIndex right) { labels_[right].is_marked = true; }
 
+  // Which is popped next, if nothing nearer is reached before.
+  std::optional<RightIndex> Front() const { return queue_.empty() ? std::nullopt : std::optional(queue_.front().right); }
+  // A hint that `right` is reached soon.
+  void Prefetch(RightIndex right) const { __builtin_prefetch(&labels_[right]); }
+
   // Right nodes popped, in order.
   const std::vector<RightIndex>& done() const { return done_; }
 
@@ -59,7 +65,7 @@ class Frontier {
   void Push(Entry entry);
   void PopTop();
 
-  IndexedVector<RightIndex, Label> labels_;
+  Table<RightIndex, Label> labels_;
   std::vector<Entry> queue_;  // A heap of arity 4; outdated entries stay until they come up.
   std::vector<RightIndex> done_;
   uint32_t search_ = 0;

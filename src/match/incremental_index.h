@@ -9,8 +9,8 @@
 #include <span>
 #include <vector>
 
-#include "jobcarve/base/index.h"
 #include "match/incremental_rows.h"
+#include "match/incremental_table.h"
 
 namespace jobcarve::incremental {
 
@@ -36,6 +36,13 @@ class PriceIndex {
   int64_t LowestIn(int64_t bucket) const { return bucket << width_bits_; }
   size_t bucket_count() const { return mask_ + 1; }
   std::span<const I> Nodes(int64_t bucket) const { return buckets_[static_cast<size_t>(bucket) & mask_]; }
+
+  // A hint that `node` is put or removed soon.
+  void Prefetch(I node) const {
+    if (node.value() < positions_.size()) {
+      __builtin_prefetch(&positions_[node]);
+    }
+  }
 
   void Put(I node, int64_t price) {
     while (positions_.size() <= node.value()) {
@@ -73,7 +80,7 @@ class PriceIndex {
   int width_bits_ = 0;
   size_t mask_ = 0;
   Rows<I> buckets_;
-  IndexedVector<I, Position> positions_;
+  Table<I, Position> positions_;
 };
 
 }  // namespace jobcarve::incremental

@@ -32,6 +32,8 @@ void MoveTo(std::vector<I>& unused, std::vector<I>& removed) {
 DynamicNetwork::DynamicNetwork(const BipartiteGraph& graph, const Matching& matching)
     : lefts_(graph.left_count()),
       rights_(graph.right_count()),
+      left_weights_(graph.left_count()),
+      right_weights_(graph.right_count()),
       edges_(graph.edge_count()),
       left_facts_(graph.left_count()),
       right_facts_(graph.right_count()) {
@@ -45,12 +47,13 @@ DynamicNetwork::DynamicNetwork(const BipartiteGraph& graph, const Matching& matc
   }
   back_arcs_.reserve(graph.right_count(), graph.edge_count());
   for (const RightIndex right : graph.Rights()) {
-    rights_[right] = {.price = ValueOf(matching.right_prices[right], 0), .places = static_cast<uint32_t>(graph.capacity(right))};
+    rights_[right].places = static_cast<uint32_t>(graph.capacity(right));
+    SetPrice(right, ValueOf(matching.right_prices[right], 0));
     back_arcs_.AddRow(degrees[right.value()]);
     holders_.AddRow(std::min(degrees[right.value()], rights_[right].places));
   }
   for (const LeftIndex left : graph.Lefts()) {
-    lefts_[left].price = ValueOf(matching.left_prices[left], 0);
+    SetPrice(left, ValueOf(matching.left_prices[left], 0));
     for (const EdgeIndex edge : graph.EdgesOf(left)) {
       Place(edge, {.left = left, .right = graph.right(edge), .weight = graph.weight(edge)});
     }
@@ -58,8 +61,8 @@ DynamicNetwork::DynamicNetwork(const BipartiteGraph& graph, const Matching& matc
   for (const EdgeIndex edge : matching.edges) {
     const LeftIndex left = edges_[edge].left;
     Hold(left, edge);
-    lefts_[left].price += 1;
-    lefts_[left].before = lefts_[left].right;
+    SetPrice(left, lefts_[left].price + 1);
+    SetBefore(left, lefts_[left].right);
   }
 }
 
@@ -81,11 +84,13 @@ Value DynamicNetwork::LowestPrice(LeftIndex left) const {
 // Only the weights are shifted: the second components of untouched nodes stay what they are.
 void DynamicNetwork::Rebase() {
   const Value shift = ValueOf(WeightOf(outside_), 0);
-  for (Left& left : lefts_) {
-    left.price -= left.TakesPart() ? shift : Value(0);
+  for (size_t l = 0; l < left_count(); ++l) {
+    if (lefts_[LeftIndex(l)].TakesPart()) {
+      SetPrice(LeftIndex(l), lefts_[LeftIndex(l)].price - shift);
+    }
   }
-  for (Right& right : rights_) {
-    right.price += shift;
+  for (size_t r = 0; r < right_count(); ++r) {
+    SetPrice(RightIndex(r), rights_[RightIndex(r)].price + shift);
   }
   outside_ -= shift;
 }
@@ -117,10 +122,12 @@ LeftIndex DynamicNetwork::AddLeft() {
   const LeftIndex left = NextNumber(unused_lefts_, left_count());
   if (left.value() == left_count()) {
     lefts_.push_back({});
+    left_weights_.push_back(0);
     left_facts_.push_back({});
     arcs_.AddRow(0);
   }
-  lefts_[left] = {.price = outside_};
+  lefts_[left] = {};
+  SetPrice(left, outside_);
   left_facts_[left] = {};
   return left;
 }
@@ -129,11 +136,13 @@ RightIndex DynamicNetwork::AddRight(int32_t capacity) {
   const RightIndex right = NextNumber(unused_rights_, right_count());
   if (right.value() == right_count()) {
     rights_.push_back({});
+    right_weights_.push_back(0);
     right_facts_.push_back({});
     back_arcs_.AddRow(0);
     holders_.AddRow(0);
   }
-  rights_[right] = {.price = -outside_, .places = static_cast<uint32_t>(capacity)};
+  rights_[right] = {.places = static_cast<uint32_t>(capacity)};
+  SetPrice(right, -outside_);
   right_facts_[right] = {};
   return right;
 }
@@ -163,14 +172,15 @@ void DynamicNetwork::Place(EdgeIndex number, const Edge& edge) {
 void DynamicNetwork::RemoveLeft(LeftIndex left) {
   JOBCARVE_DCHECK(ArcsOf(left).empty());
   left_facts_[left].exists = false;
-  lefts_[left].price = outside_;
+  SetPrice(left, outside_);
   removed_lefts_.push_back(left);
 }
 
 void DynamicNetwork::RemoveRight(RightIndex right) {
   JOBCARVE_DCHECK(BackArcsOf(right).empty() && HoldersOf(right).empty());
   right_facts_[right].exists = false;
-  rights_[right] = {.price = -outside_};
+  rights_[right] = {};
+  SetPrice(right, -outside_);
   removed_rights_.push_back(right);
 }
 

@@ -13,6 +13,7 @@
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/match.h"
 #include "match/incremental_rows.h"
+#include "match/incremental_table.h"
 #include "match/incremental_value.h"
 
 namespace jobcarve::incremental {
@@ -25,6 +26,8 @@ inline constexpr EdgeIndex kNoEdge{UINT32_MAX};
 // The weight that searches see of an edge that must not be chosen, and the price of a left node that takes no part: no sum of
 // prices comes near them.
 inline constexpr int64_t kNever = int64_t{1} << 58;
+// Beyond any sum of reduced costs that can happen.
+inline constexpr Value kFar = Value(kNever / 2) << kWeightShift;
 
 // An edge as its left node sees it, and the same edge as its right node sees it. `weight` is -kNever for an edge that must
 // not be chosen (forbidden, or not worth more than nothing).
@@ -66,8 +69,8 @@ inline Value WorthOf(const BackArc& arc, RightIndex right, const Left& left) {
   return ValueOf(arc.weight, right == left.before ? 1 : 0);
 }
 
-// Every editing function takes constant time, on average, for each edge it touches. None checks its arguments: incremental.cc
-// does. Numbers of removed nodes and edges are given out again after Recycle().
+// Every editing function takes constant time, on average, for each edge it touches. None checks its arguments:
+// incremental_checks.h does. Numbers of removed nodes and edges are given out again after Recycle().
 class DynamicNetwork {
  public:
   DynamicNetwork() = default;
@@ -81,31 +84,48 @@ class DynamicNetwork {
   bool Exists(RightIndex right) const { return right.value() < right_count() && right_facts_[right].exists; }
   bool Exists(EdgeIndex edge) const { return edge.value() < edge_count() && edges_[edge].exists; }
 
-  Left& left(LeftIndex left) { return lefts_[left]; }
   const Left& left(LeftIndex left) const { return lefts_[left]; }
-  Right& right(RightIndex right) { return rights_[right]; }
   const Right& right(RightIndex right) const { return rights_[right]; }
   std::span<const Arc> ArcsOf(LeftIndex left) const { return arcs_[left.value()]; }
   std::span<const BackArc> BackArcsOf(RightIndex right) const { return back_arcs_[right.value()]; }
   std::span<const LeftIndex> HoldersOf(RightIndex right) const { return holders_[right.value()]; }
-  // Hints that these nodes are scanned soon. Searches jump about in memory; waiting for it is most of what they do.
-  void PrefetchHoldersOf(RightIndex right) const {
+  // The weights of the prices, alone in arrays: nearly all arcs of a row are ruled out by a look at them.
+  int64_t PriceWeight(LeftIndex left) const { return left_weights_[left]; }
+  int64_t PriceWeight(RightIndex right) const { return right_weights_[right]; }
+  void SetPrice(LeftIndex left, Value price) {
+    lefts_[left].price = price;
+    left_weights_[left] = WeightOf(price);
+  }
+  void SetPrice(RightIndex right, Value price) {
+    rights_[right].price = price;
+    right_weights_[right] = WeightOf(price);
+  }
+  void SetBefore(LeftIndex left, RightIndex before) { lefts_[left].before = before; }
+  // Hints that these are read soon, in the order in which they are needed. Searches jump about in memory; waiting for it is most
+  // of what they do.
+  void Prefetch(LeftIndex left) const { __builtin_prefetch(&lefts_[left]); }
+  void Prefetch(RightIndex right) const { __builtin_prefetch(&rights_[right]); }
+  void PrefetchBackArcs(RightIndex right) const { back_arcs_.PrefetchItems(right.value()); }
+  void PrefetchHolders(RightIndex right) const {
     for (const LeftIndex holder : HoldersOf(right)) {
-      __builtin_prefetch(&lefts_[holder]);
+      Prefetch(holder);
       arcs_.PrefetchPlace(holder.value());
     }
+  }
+  void PrefetchArcsOfHolders(RightIndex right) const {
     for (const LeftIndex holder : HoldersOf(right)) {
       arcs_.PrefetchItems(holder.value());
     }
   }
-  void Prefetch(LeftIndex left) const { __builtin_prefetch(&lefts_[left]); }
   const Arc& arc(EdgeIndex edge) const { return arcs_[edges_[edge].left.value()][edges_[edge].position]; }
 
+  LeftIndex LeftOf(EdgeIndex edge) const { return edges_[edge].left; }
   // The edge with its true weight.
   Edge edge(EdgeIndex edge) const;
   bool IsForbidden(EdgeIndex edge) const { return forbidden_.contains(edge); }
   // The edge that `left` is pinned to, or kNoEdge.
   EdgeIndex pin(LeftIndex left) const { return left_facts_[left].pin; }
+  bool IsPinned(EdgeIndex edge) const { return pin(edges_[edge].left) == edge; }
   int32_t pin_count(RightIndex right) const { return right_facts_[right].pin_count; }
   int32_t capacity(RightIndex right) const { return static_cast<int32_t>(rights_[right].places) + pin_count(right); }
 
@@ -116,7 +136,7 @@ class DynamicNetwork {
   // The lowest price of a left node that covers all its arcs.
   Value LowestPrice(LeftIndex left) const;
   // `left`, which must be free, takes no part until it is given a price again.
-  void Withdraw(LeftIndex left) { lefts_[left].price = ValueOf(kNever, 0); }
+  void Withdraw(LeftIndex left) { SetPrice(left, ValueOf(kNever, 0)); }
   // Raises the price of the outside, against which all others are measured.
   void RaiseOutside(Value rise) { outside_ += rise; }
   Value outside() const { return outside_; }
@@ -175,14 +195,16 @@ class DynamicNetwork {
   // Lets searches see `weight`, or -kNever when the edge must not be chosen.
   void ShowWeight(EdgeIndex edge, int64_t weight);
 
-  IndexedVector<LeftIndex, Left> lefts_;
-  IndexedVector<RightIndex, Right> rights_;
+  Table<LeftIndex, Left> lefts_;
+  Table<RightIndex, Right> rights_;
+  Table<LeftIndex, int64_t> left_weights_;
+  Table<RightIndex, int64_t> right_weights_;
   Rows<Arc> arcs_;           // By left node.
   Rows<BackArc> back_arcs_;  // By right node.
   Rows<LeftIndex> holders_;  // By right node.
-  IndexedVector<EdgeIndex, EdgeFacts> edges_;
-  IndexedVector<LeftIndex, LeftFacts> left_facts_;
-  IndexedVector<RightIndex, RightFacts> right_facts_;
+  Table<EdgeIndex, EdgeFacts> edges_;
+  Table<LeftIndex, LeftFacts> left_facts_;
+  Table<RightIndex, RightFacts> right_facts_;
   absl::flat_hash_map<EdgeIndex, int64_t> hidden_weights_;  // True weights of edges that must not be chosen.
   absl::flat_hash_set<EdgeIndex> forbidden_;
   Value outside_ = 0;

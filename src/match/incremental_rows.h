@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "jobcarve/base/check.h"
+#include "jobcarve/base/large_vector.h"
 
 namespace jobcarve::incremental {
 
@@ -92,8 +93,8 @@ class Rows {
     row.space = uint32_t{1} << wanted;
   }
 
-  std::vector<Row> rows_;
-  std::vector<T> items_;
+  LargeVector<Row> rows_;
+  LargeVector<T> items_;
   std::vector<size_t> left_behind_[kClasses];  // Class k: where unused spaces of at least 2^k items begin.
 };
 

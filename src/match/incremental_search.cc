@@ -9,13 +9,10 @@
 namespace jobcarve::incremental {
 namespace {
 
-constexpr Value kFar = Value(kNever / 2) << kWeightShift;  // Beyond any sum of reduced costs that can happen.
-constexpr int64_t kMostKept = int64_t{1} << 60;            // No node's price has as many pairs kept in it.
+constexpr int64_t kMostKept = int64_t{1} << 60;  // No node's price has as many pairs kept in it.
 constexpr size_t kLookAgain = 2;         // The outside is looked at again when a search has done this many times the work.
 constexpr size_t kWorkPerNeighbour = 8;  // The outside is opened when it has at most one neighbour for this much work done.
 constexpr int64_t kMaxDrift = int64_t{1} << 50;  // Of the outside's price; kNever is far beyond.
-constexpr size_t kMostStale = 1000;  // With this many stale nodes beyond 4 for each right node, an index is built anew.
-constexpr size_t kAhead = 16;        // Left nodes fetched before they are needed.
 
 }  // namespace
 
@@ -23,7 +20,8 @@ void Search::Forward(DynamicNetwork& network, LeftIndex start, std::span<const R
   Begin(network, true);
   priced_places_ = priced_places;
   best_ = {.distance = network.GiveUpCost(network.left(start)), .left = start};
-  ScanForward(network, start, 0);
+  CollectArcs(network, start, 0);
+  ReachAlongArcs(network);
   Grow(network);
   ChangePrices(network);
   Augment(network);
@@ -44,9 +42,7 @@ void Search::Begin(DynamicNetwork& network, bool is_forward) {
   const int64_t max_drift = patience_ == 0 ? network.greatest_weight() : kMaxDrift;
   if (drift > max_drift || drift < -max_drift) {
     network.Rebase();
-    has_index_ = false;
-    stale_lefts_.clear();
-    stale_rights_.clear();
+    outside_.Forget();
   }
   is_forward_ = is_forward;
   is_open_ = false;
@@ -65,8 +61,9 @@ void Search::Grow(DynamicNetwork& network) {
     const size_t own_work = is_forward_ ? source_work_ : target_work_;
     if (!is_open_ && own_work >= look) {
       look = own_work * kLookAgain;
-      RefreshIndex(network);
-      if (patience_ == 0 || OutsideSize(network) * kWorkPerNeighbour <= own_work) {
+      outside_.Refresh(network);
+      const size_t neighbours = outside_.NeighbourCount(network) + priced_places_.size();
+      if (patience_ == 0 || neighbours * kWorkPerNeighbour <= own_work) {
         OpenOutside(network);
       }
     }
@@ -95,14 +92,17 @@ void Search::GrowFromSource(const DynamicNetwork& network) {
     return;
   }
   if (const std::optional<RightIndex> nearest = source_.PopNearerThan(best_.distance)) {
-    const Value distance = source_.label(*nearest).distance;
-    network.PrefetchHoldersOf(*nearest);
-    for (const LeftIndex holder : network.HoldersOf(*nearest)) {
-      ScanForward(network, holder, distance);
-      if (best_.distance == distance) {
-        break;  // No path is shorter, and nodes at this distance keep their prices.
-      }
+    const std::optional<RightIndex> next = source_.Front();
+    if (next.has_value()) {
+      network.PrefetchHolders(*next);
     }
+    for (const LeftIndex holder : network.HoldersOf(*nearest)) {
+      CollectArcs(network, holder, source_.label(*nearest).distance);
+    }
+    if (next.has_value()) {
+      network.PrefetchArcsOfHolders(*next);
+    }
+    ReachAlongArcs(network);
   }
 }
 
@@ -112,20 +112,37 @@ void Search::GrowFromTarget(const DynamicNetwork& network) {
     return;
   }
   if (const std::optional<RightIndex> nearest = target_.PopNearerThan(best_.distance)) {
+    if (const std::optional<RightIndex> next = target_.Front()) {
+      network.PrefetchBackArcs(*next);
+    }
     ScanBackward(network, *nearest, target_.label(*nearest).distance);
   }
 }
 
-void Search::ScanForward(const DynamicNetwork& network, LeftIndex left, Value distance) {
+// Notes the arcs of `left` that may be on a way shorter than the best. Nearly all are ruled out by their weights; what is needed
+// to look more closely at the others is fetched meanwhile.
+void Search::CollectArcs(const DynamicNetwork& network, LeftIndex left, Value distance) {
   const Left& node = network.left(left);
+  const std::span<const Arc> arcs = network.ArcsOf(left);
   scanned_.push_back({left, distance});
-  source_work_ += network.ArcsOf(left).size();
+  source_work_ += arcs.size();
   if (is_forward_ && distance + network.GiveUpCost(node) < best_.distance) {
     best_ = {.distance = distance + network.GiveUpCost(node), .right = node.right, .left = left};
   }
   const Value here = distance + node.price;
-  for (const Arc& arc : network.ArcsOf(left)) {
-    const Value through = here - network.OfferTo(arc, node);
+  const int64_t most = WeightOf(best_.distance) - WeightOf(here);  // Of price less weight.
+  for (const Arc& arc : arcs) {
+    if (network.PriceWeight(arc.right) - arc.weight <= most) {
+      source_.Prefetch(arc.right);
+      network.Prefetch(arc.right);
+      arcs_.push_back({.distance = here, .arc = arc, .left = left});
+    }
+  }
+}
+
+void Search::ReachAlongArcs(const DynamicNetwork& network) {
+  for (const auto& [here, arc, left] : arcs_) {
+    const Value through = here - network.OfferTo(arc, network.left(left));
     if (through >= best_.distance) {
       continue;
     }
@@ -134,20 +151,31 @@ void Search::ScanForward(const DynamicNetwork& network, LeftIndex left, Value di
       best_ = {.distance = through, .right = arc.right, .has_far_half = false};
     }
   }
+  arcs_.clear();
 }
 
 void Search::ScanBackward(const DynamicNetwork& network, RightIndex right, Value distance) {
   const Value here = distance + network.right(right).price;
   const std::span<const BackArc> back_arcs = network.BackArcsOf(right);
   target_work_ += back_arcs.size();
-  for (size_t b = 0; b < std::min(kAhead, back_arcs.size()); ++b) {
-    network.Prefetch(back_arcs[b].left);
-  }
-  for (size_t b = 0; b < back_arcs.size(); ++b) {
-    if (b + kAhead < back_arcs.size()) {
-      network.Prefetch(back_arcs[b + kAhead].left);
+  const int64_t outside = WeightOf(network.outside());  // No left node has a lower price.
+  int64_t most = WeightOf(best_.distance) - WeightOf(here);
+  for (const BackArc& back : back_arcs) {
+    if (outside - back.weight > most || network.PriceWeight(back.left) - back.weight > most) {
+      continue;
     }
-    const BackArc& back = back_arcs[b];
+    network.Prefetch(back.left);
+    back_arcs_.push_back(back);
+    if (!is_forward_ && network.PriceWeight(back.left) == outside && network.left(back.left).IsFree()) {
+      most = outside - back.weight;  // It joins: no other way needs to be longer.
+    }
+  }
+  for (const BackArc& back : back_arcs_) {
+    if (const Left& node = network.left(back.left); !node.IsFree()) {
+      target_.Prefetch(node.right);
+    }
+  }
+  for (const BackArc& back : back_arcs_) {
     const Left& node = network.left(back.left);
     const Value through = here + node.price - WorthOf(back, right, node);
     if (through >= best_.distance) {
@@ -163,6 +191,7 @@ void Search::ScanBackward(const DynamicNetwork& network, RightIndex right, Value
       best_ = {.distance = through, .right = right, .left = back.left, .via = back.edge, .has_near_half = false};
     }
   }
+  back_arcs_.clear();
 }
 
 void Search::ReachFromSource(RightIndex right, Value distance, LeftIndex mover, EdgeIndex via) {
@@ -183,9 +212,9 @@ void Search::ReachFromTarget(RightIndex right, Value distance, LeftIndex mover, 
 void Search::OpenOutside(const DynamicNetwork& network) {
   is_open_ = true;
   const int64_t outside = WeightOf(network.outside());
-  next_bucket_ = is_forward_ ? lefts_by_price_.BucketOf(outside) : rights_by_price_.BucketOf(-outside);
-  buckets_left_ = is_forward_ ? lefts_by_price_.bucket_count() : rights_by_price_.bucket_count();
-  for (const LeftIndex left : lefts_by_price_.Nodes(lefts_by_price_.BucketOf(outside))) {
+  next_bucket_ = is_forward_ ? outside_.lefts().BucketOf(outside) : outside_.rights().BucketOf(-outside);
+  buckets_left_ = is_forward_ ? outside_.lefts().bucket_count() : outside_.rights().bucket_count();
+  for (const LeftIndex left : outside_.lefts().Nodes(outside_.lefts().BucketOf(outside))) {
     const Left& node = network.left(left);
     if (node.IsFree() && network.GiveUpCost(node) == 0) {
       at_outside_.push_back(left);
@@ -193,11 +222,12 @@ void Search::OpenOutside(const DynamicNetwork& network) {
   }
   if (!is_forward_) {
     for (const LeftIndex left : at_outside_) {
-      ScanForward(network, left, 0);
+      CollectArcs(network, left, 0);
     }
+    ReachAlongArcs(network);
     return;
   }
-  for (const RightIndex right : rights_by_price_.Nodes(rights_by_price_.BucketOf(-outside))) {
+  for (const RightIndex right : outside_.rights().Nodes(outside_.rights().BucketOf(-outside))) {
     if (network.right(right).HasRoom() && network.LeaveCost(network.right(right)) == 0) {
       ReachFromTarget(right, 0, kNoLeft, kNoEdge);
     }
@@ -214,20 +244,20 @@ void Search::OpenNextBucket(const DynamicNetwork& network) {
   const int64_t bucket = next_bucket_++;
   --buckets_left_;
   if (is_forward_) {
-    for (const LeftIndex left : lefts_by_price_.Nodes(bucket)) {
+    for (const LeftIndex left : outside_.lefts().Nodes(bucket)) {
       const Left& node = network.left(left);
       if (!node.IsFree() && network.GiveUpCost(node) < best_.distance) {
         ReachFromTarget(node.right, network.GiveUpCost(node), left, kNoEdge);
       }
     }
-    target_work_ += 1 + lefts_by_price_.Nodes(bucket).size();
+    target_work_ += 1 + outside_.lefts().Nodes(bucket).size();
   } else {
-    for (const RightIndex right : rights_by_price_.Nodes(bucket)) {
+    for (const RightIndex right : outside_.rights().Nodes(bucket)) {
       if (network.LeaveCost(network.right(right)) < best_.distance) {
         ReachFromSource(right, network.LeaveCost(network.right(right)), kNoLeft, kNoEdge);
       }
     }
-    source_work_ += 1 + rights_by_price_.Nodes(bucket).size();
+    source_work_ += 1 + outside_.rights().Nodes(bucket).size();
   }
 }
 
@@ -241,191 +271,8 @@ Value Search::OutsideBound(const DynamicNetwork& network) const {
   }
   const int64_t outside = WeightOf(network.outside());
   const int64_t least =
-      is_forward_ ? lefts_by_price_.LowestIn(next_bucket_) - outside : rights_by_price_.LowestIn(next_bucket_) + outside;
+      is_forward_ ? outside_.lefts().LowestIn(next_bucket_) - outside : outside_.rights().LowestIn(next_bucket_) + outside;
   return least <= 0 ? Value(0) : ValueOf(least, -kMostKept);
-}
-
-size_t Search::OutsideSize(const DynamicNetwork& network) const {
-  const int64_t outside = WeightOf(network.outside());
-  return lefts_by_price_.Nodes(lefts_by_price_.BucketOf(outside)).size() +
-         rights_by_price_.Nodes(rights_by_price_.BucketOf(-outside)).size() + priced_places_.size();
-}
-
-// The distances are split between the two ends: source_reach + target_reach = the whole distance. Whatever is nearer to its end
-// than its share moves by the difference; no arc leads from the one part to the other on a way shorter than the whole, so all
-// arcs stay covered, and those of the way become tight. The outside moves like any other node.
-void Search::ChangePrices(DynamicNetwork& network) {
-  const Value distance = best_.distance;
-  Value source_reach = is_forward_ ? distance : Value(0);
-  if (is_open_) {
-    source_reach = is_forward_ ? std::min(distance, source_.Nearest(kFar)) : distance - std::min(distance, target_.Nearest(kFar));
-  }
-  const Value target_reach = distance - source_reach;
-  for (const RightIndex right : source_.done()) {
-    if (source_.label(right).distance < source_reach) {
-      network.right(right).price += source_reach - source_.label(right).distance;
-      Touch(right);
-    }
-  }
-  for (const auto& [left, left_distance] : scanned_) {
-    if (left_distance < source_reach) {
-      network.left(left).price -= source_reach - left_distance;
-    }
-    Touch(left);
-  }
-  for (const RightIndex right : target_.done()) {
-    const Value fall = target_reach - target_.label(right).distance;
-    if (fall > 0) {
-      network.right(right).price -= fall;
-      Touch(right);
-      for (const LeftIndex holder : network.HoldersOf(right)) {
-        network.left(holder).price += fall;
-        Touch(holder);
-      }
-    }
-  }
-  if (is_forward_) {
-    network.RaiseOutside(target_reach);
-    for (const LeftIndex left : at_outside_) {
-      network.left(left).price += target_reach;
-      Touch(left);
-    }
-  } else {
-    network.RaiseOutside(-source_reach);
-  }
-}
-
-// From the target's end to the source's: each left node on the way moves one place on, into the place just vacated.
-void Search::Augment(DynamicNetwork& network) {
-  if (is_open_ && best_.left == kNoLeft && best_.has_near_half && best_.has_far_half) {
-    best_.right = FirstMeeting(network);
-  }
-  moves_.clear();
-  if (is_forward_ && best_.left != kNoLeft) {
-    moves_.push_back({best_.left, kNoEdge});
-  } else if (best_.has_far_half) {
-    CollectFarHalf(network, best_.right);
-  }
-  for (auto move = moves_.rbegin(); move != moves_.rend(); ++move) {
-    Move(network, move->first, move->second);
-  }
-  if (!is_forward_ && best_.left != kNoLeft) {
-    Move(network, best_.left, best_.via);
-  }
-  if (best_.has_near_half) {
-    MoveNearHalf(network, best_.right);
-  }
-}
-
-// The two halves may cross at no cost: from where they cross first, the source's half goes on with the target's.
-RightIndex Search::FirstMeeting(const DynamicNetwork& network) {
-  RightIndex first = best_.right;
-  target_.Mark(first);
-  CollectFarHalf(network, first);
-  for (const auto& [mover, via] : moves_) {
-    if (via != kNoEdge) {
-      target_.Mark(network.arc(via).right);
-    }
-  }
-  RightIndex right = first;
-  while (source_.label(right).mover != kNoLeft) {
-    right = network.left(source_.label(right).mover).right;
-    if (right == kNoRight) {
-      break;
-    }
-    if (target_.IsReached(right) && target_.label(right).is_marked) {
-      first = right;
-    }
-  }
-  return first;
-}
-
-void Search::CollectFarHalf(const DynamicNetwork& network, RightIndex right) {
-  moves_.clear();
-  while (target_.label(right).mover != kNoLeft) {
-    const Label& label = target_.label(right);
-    moves_.push_back({label.mover, label.via});
-    if (label.via == kNoEdge) {
-      return;  // It gives up.
-    }
-    right = network.arc(label.via).right;
-  }
-}
-
-void Search::MoveNearHalf(DynamicNetwork& network, RightIndex vacant) {
-  while (vacant != kNoRight && source_.label(vacant).mover != kNoLeft) {
-    const Label& label = source_.label(vacant);
-    vacant = network.left(label.mover).right;
-    Move(network, label.mover, label.via);
-  }
-}
-
-void Search::Move(DynamicNetwork& network, LeftIndex left, EdgeIndex edge) {
-  if (!network.left(left).IsFree()) {
-    network.Release(left);
-  }
-  if (edge != kNoEdge) {
-    network.Hold(left, edge);
-  }
-  Touch(left);
-}
-
-void Search::Touch(LeftIndex left) {
-  touched_lefts_.push_back(left);
-  if (has_index_) {
-    stale_lefts_.push_back(left);
-  }
-}
-
-void Search::Touch(RightIndex right) {
-  touched_rights_.push_back(right);
-  if (has_index_) {
-    stale_rights_.push_back(right);
-  }
-}
-
-void Search::ForgetTouched() {
-  touched_lefts_.clear();
-  touched_rights_.clear();
-  const size_t node_count = source_.right_count();
-  if (stale_lefts_.size() > kMostStale + 4 * node_count) {
-    has_index_ = false;
-    stale_lefts_.clear();
-    stale_rights_.clear();
-  }
-}
-
-void Search::RefreshIndex(const DynamicNetwork& network) {
-  if (!has_index_ || network.greatest_weight() > index_range_) {
-    index_range_ = 2 * network.greatest_weight();
-    lefts_by_price_ = PriceIndex<LeftIndex>(network.left_count(), index_range_);
-    rights_by_price_ = PriceIndex<RightIndex>(network.right_count(), index_range_);
-    stale_lefts_.clear();
-    stale_rights_.clear();
-    for (size_t left = 0; left < network.left_count(); ++left) {
-      stale_lefts_.push_back(LeftIndex(left));
-    }
-    for (size_t right = 0; right < network.right_count(); ++right) {
-      stale_rights_.push_back(RightIndex(right));
-    }
-    has_index_ = true;
-  }
-  for (const LeftIndex left : stale_lefts_) {
-    if (network.Exists(left) && network.left(left).TakesPart()) {
-      lefts_by_price_.Put(left, WeightOf(network.left(left).price));
-    } else {
-      lefts_by_price_.Remove(left);
-    }
-  }
-  for (const RightIndex right : stale_rights_) {
-    if (network.Exists(right)) {
-      rights_by_price_.Put(right, WeightOf(network.right(right).price));
-    } else {
-      rights_by_price_.Remove(right);
-    }
-  }
-  stale_lefts_.clear();
-  stale_rights_.clear();
 }
 
 }  // namespace jobcarve::incremental

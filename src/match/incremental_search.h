@@ -11,8 +11,8 @@
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
 #include "match/incremental_frontier.h"
-#include "match/incremental_index.h"
 #include "match/incremental_network.h"
+#include "match/incremental_outside.h"
 #include "match/incremental_value.h"
 
 namespace jobcarve::incremental {
@@ -53,20 +53,26 @@ class Search {
     bool has_far_half = true;
   };
 
+  // An arc of a left node that may be on the way.
+  struct ArcFrom {
+    Value distance = 0;  // Of the left node, with its price.
+    Arc arc;
+    LeftIndex left;
+  };
+
   void Begin(DynamicNetwork& network, bool is_forward);
   void Grow(DynamicNetwork& network);
   Value SourceBound(const DynamicNetwork& network) const;
   Value TargetBound(const DynamicNetwork& network) const;
   void GrowFromSource(const DynamicNetwork& network);
   void GrowFromTarget(const DynamicNetwork& network);
-  void ScanForward(const DynamicNetwork& network, LeftIndex left, Value distance);
+  void CollectArcs(const DynamicNetwork& network, LeftIndex left, Value distance);
+  void ReachAlongArcs(const DynamicNetwork& network);
   void ScanBackward(const DynamicNetwork& network, RightIndex right, Value distance);
   void ReachFromSource(RightIndex right, Value distance, LeftIndex mover, EdgeIndex via);
   void ReachFromTarget(RightIndex right, Value distance, LeftIndex mover, EdgeIndex via);
 
   void OpenOutside(const DynamicNetwork& network);
-  void RefreshIndex(const DynamicNetwork& network);
-  size_t OutsideSize(const DynamicNetwork& network) const;
   void OpenNextBucket(const DynamicNetwork& network);
   Value OutsideBound(const DynamicNetwork& network) const;
 
@@ -83,23 +89,19 @@ class Search {
   Frontier target_;  // Distances to the target.
   size_t source_work_ = 0;
   size_t target_work_ = 0;
-  std::vector<std::pair<LeftIndex, Value>> scanned_;    // By ScanForward, with their distance.
+  std::vector<std::pair<LeftIndex, Value>> scanned_;  // By CollectArcs, with their distance.
+  std::vector<ArcFrom> arcs_;                         // Collected, not yet gone along.
+  std::vector<BackArc> back_arcs_;
   std::vector<std::pair<LeftIndex, EdgeIndex>> moves_;  // The half of the way next to the target.
 
   // The outside, once it is opened: its neighbours come bucket by bucket.
+  Outside outside_;
   bool is_open_ = false;
   int64_t next_bucket_ = 0;
   size_t buckets_left_ = 0;
   std::span<const RightIndex> priced_places_;
   std::vector<LeftIndex> at_outside_;  // Free left nodes: they keep the price of the outside.
   size_t patience_ = 1000;
-
-  bool has_index_ = false;
-  int64_t index_range_ = 0;
-  PriceIndex<LeftIndex> lefts_by_price_;
-  PriceIndex<RightIndex> rights_by_price_;
-  std::vector<LeftIndex> stale_lefts_;  // To be put right in the index before its next use.
-  std::vector<RightIndex> stale_rights_;
 
   std::vector<LeftIndex> touched_lefts_;
   std::vector<RightIndex> touched_rights_;

@@ -176,6 +176,24 @@ TEST(IncrementalTest, FollowsAHubAndAChain) {
   EXPECT_TRUE(IsProven(live));
 }
 
+//   0 --5-- 0(1)     0 and 1 hold a place each; place 2 becomes worth more to both at once. Its price rises, then one of them
+//   0 --1-- 2(1)     goes there.
+//   1 --5-- 1(1),  1 --1-- 2
+TEST(IncrementalTest, CoversManyEdgesOfOneRightNodeAtOnce) {
+  IncrementalMatching live =
+      Live({.left_count = 2, .capacities = {1, 1, 1}, .edges = {{0, 0, 5}, {0, 2, 1}, {1, 1, 5}, {1, 2, 1}}});
+  ASSERT_OK(live.SetWeight(EdgeIndex(1), 8));
+  ASSERT_OK(live.SetWeight(EdgeIndex(3), 9));
+  EXPECT_THAT(live.Optimise(), ElementsAre(LeftIndex(1)));
+  EXPECT_EQ(live.total(), 14);
+  EXPECT_TRUE(IsProven(live));
+  ASSERT_OK(live.SetWeight(EdgeIndex(1), 20));
+  ASSERT_OK(live.SetWeight(EdgeIndex(3), 10));
+  EXPECT_THAT(live.Optimise(), ElementsAre(LeftIndex(0), LeftIndex(1)));
+  EXPECT_EQ(live.total(), 25);
+  EXPECT_TRUE(IsProven(live));
+}
+
 // The same changes, searched from one end and from both, and once more: equal totals, equal numbers of moves, equal runs.
 TEST(IncrementalTest, FindsTheSameFromOneEndAndFromBothOnLargeGraphs) {
   for (const bench::GraphFamily family :
