@@ -28,17 +28,6 @@
 namespace jobcarve::bench {
 namespace {
 
-// Sets the number of threads if this library's Match has that option.
-template <typename Options>
-absl::Status SetThreads(int threads, Options& options) {
-  if constexpr (requires { options.threads = threads; }) {
-    options.threads = threads;
-  } else if (threads != 1) {
-    return absl::InvalidArgumentError("--threads: Match has one thread");
-  }
-  return absl::OkStatus();
-}
-
 // Three digits that count, never an exponent: 0.0123, 1.23, 123, 1234.
 std::string Short(double value) {
   return value < 100 ? absl::StrFormat("%.3g", value) : absl::StrFormat("%.0f", value);
@@ -158,9 +147,7 @@ struct Row {
 };
 
 absl::StatusOr<Row> MakeRow(const Wishes& wishes, GraphFamily family, size_t left_count) {
-  MatchOptions options = {};
-  options.perfect = IsPerfect(family);
-  JOBCARVE_RETURN_IF_ERROR(SetThreads(wishes.threads, options));
+  const MatchOptions options = {.perfect = IsPerfect(family), .threads = wishes.threads};
   const BipartiteGraph graph = MakeGraph({.family = family, .left_count = left_count}, static_cast<uint64_t>(wishes.seed));
   const double pass_seconds = wishes.Of(StreamingPass(graph.edge_count()));
   const absl::StatusOr<int64_t> peak = PeakBytesOf(1e6, [&] { static_cast<void>(Match(graph, options)); });

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "cli/arguments.h"
 #include "cli/stats.h"
+#include "jobcarve/base/run_control.h"
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/io/assignment_format.h"
 #include "jobcarve/io/files.h"
@@ -54,7 +55,7 @@ struct Flags {
   std::string graph_path;
   std::string out_path;
   std::string stats_path;
-  MatchOptions match;
+  MatchOptions match = {.threads = 0};
   Objective objective = Objective::kMaxTotal;
   bool with_prices = false;
 };
@@ -71,6 +72,8 @@ Arguments Declare(Flags* flags) {
                     {"max-min", Objective::kMaxMin}});
   arguments.Option({.name = "perfect", .help = "match every left node, even at a loss; an error when that cannot be done"},
                    &flags->match.perfect);
+  arguments.Option({"threads", "N", "threads to work on; 0, the default, means one for every core; never changes the answer"},
+                   &flags->match.threads, {0, kMaxThreads});
   arguments.Option({.name = "prices", .help = "print the prices that prove the answer, too"}, &flags->with_prices);
   arguments.Option({.name = "out", .value = "FILE", .help = "where the answer goes; standard output if not given"},
                    &flags->out_path);

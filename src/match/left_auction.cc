@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <optional>
 #include <span>
 #include <utility>
 
@@ -17,20 +16,23 @@ namespace jobcarve::match {
 namespace {
 
 constexpr size_t kBidsPerLeft = 5;   // Ordinary markets take less than 2.
-constexpr size_t kAhead = 8;         // Choices made before the first of them is bid.
+constexpr size_t kBlock = 1024;      // Bidders that choose at the same prices.
 constexpr size_t kPrefetchRow = 24;  // Bids ahead.
 constexpr size_t kPrefetchPrices = 8;
+constexpr size_t kPrefetchPlaces = 6;
 constexpr size_t kLine = 64;
 
 }  // namespace
 
 template <typename Weight, typename Price>
-LeftAuction<Weight, Price>::LeftAuction(const Problem& problem)
+LeftAuction<Weight, Price>::LeftAuction(const Problem& problem, Crew& crew)
     : problem_(problem),
       graph_(problem.graph),
-      seats_(graph_.left_count(), kNoSeat),
+      crew_(crew),
+      seats_(graph_.left_count(), kUnseated),
       places_(graph_),
       bidders_(graph_.left_count()),
+      choices_(kBlock),
       spread_(static_cast<Price>(std::max(graph_.greatest_weight(), -graph_.least_weight()))) {
   std::iota(bidders_.begin(), bidders_.end(), 0);
   for (uint32_t right = 0; right < places_.right_count(); ++right) {
@@ -48,36 +50,48 @@ bool LeftAuction<Weight, Price>::Run() {
     if (bids > kBidsPerLeft * graph_.left_count()) {
       return false;
     }
-    Round();
+    for (size_t begin = 0; begin < bidders_.size(); begin += kBlock) {
+      BidAll(begin, std::min(begin + kBlock, bidders_.size()));
+    }
     bidders_.clear();
     std::swap(bidders_, losers_);
   }
   return true;
 }
 
+// The bidders [begin, end) choose together, then bid one after another. Who finds the price of his choice risen chooses again.
 template <typename Weight, typename Price>
-void LeftAuction<Weight, Price>::Round() {
-  std::array<Choice, kAhead> choices;
-  for (size_t i = 0; i < bidders_.size() + kAhead; ++i) {
-    if (i >= kAhead) {
-      const uint32_t left = bidders_[i - kAhead];
-      const Choice& choice = choices[i % kAhead];
-      const bool is_stale = choice.position != kNoSeat && choice.price != places_.price(choice.right);
-      Bid(left, is_stale ? BestOf(left) : choice);
+void LeftAuction<Weight, Price>::BidAll(size_t begin, size_t end) {
+  crew_.Share(end - begin, [&](size_t first, size_t last) { Choose(begin + first, begin + last, begin); });
+  for (size_t i = 0; i < end - begin; ++i) {
+    if (const uint32_t right = choices_[std::min(i + kPrefetchPlaces, end - begin - 1)].right; right != kUnseated) {
+      places_.PrefetchPlaces(right);
     }
-    PrefetchRow(i + kPrefetchRow);
-    PrefetchPrices(i + kPrefetchPrices);
-    if (i < bidders_.size()) {
-      choices[i % kAhead] = BestOf(bidders_[i]);
-      places_.PrefetchPlaces(choices[i % kAhead].right);
+    Bid(bidders_[begin + i], choices_[i]);
+  }
+}
+
+template <typename Weight, typename Price>
+void LeftAuction<Weight, Price>::Choose(size_t begin, size_t end, size_t offset) {
+  for (size_t i = begin; i < end; ++i) {
+    if (i + kPrefetchRow < end) {
+      PrefetchRow(bidders_[i + kPrefetchRow]);
     }
+    if (i + kPrefetchPrices < end) {
+      PrefetchPrices(bidders_[i + kPrefetchPrices]);
+    }
+    choices_[i - offset] = BestOf(bidders_[i]);
   }
 }
 
 template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::Bid(uint32_t left, const Choice& choice) {
-  seats_[left] = kNoSeat;
-  if (choice.position == kNoSeat) {
+  seats_[left] = kUnseated;
+  if (choice.right == kUnseated) {
+    return;
+  }
+  if (choice.price != places_.price(choice.right)) {
+    Bid(left, BestOf(left));
     return;
   }
   const Price bid = choice.price + std::min<Price>(choice.value - choice.next_value, spread_);
@@ -85,7 +99,7 @@ void LeftAuction<Weight, Price>::Bid(uint32_t left, const Choice& choice) {
     return;  // A tie.
   }
   const auto change = places_.Take(choice.right, {.left = left, .bid = bid});
-  seats_[left] = choice.position;
+  seats_[left] = choice.right;
   if (change.loser != places_.kNobody) {
     losers_.push_back(change.loser);
   }
@@ -96,39 +110,32 @@ void LeftAuction<Weight, Price>::Bid(uint32_t left, const Choice& choice) {
 
 template <typename Weight, typename Price>
 typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestOf(uint32_t left) const {
-  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
   const Price floor = problem_.IsForced(LeftIndex(left)) ? kLowest : 0;
   Choice choice = {.value = floor, .next_value = floor};
-  for (uint32_t i = 0; i < row.size(); ++i) {  // Without a branch: what is better cannot be predicted.
-    const Price value = static_cast<Price>(row[i].weight) - places_.price(row[i].node);
+  for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(left))) {  // Without a branch.
+    const Price price = places_.price(edge.node);
+    const Price value = static_cast<Price>(edge.weight) - price;
     const bool is_better = value > choice.value;
     choice.next_value = std::max(choice.next_value, std::min(choice.value, value));
     choice.value = is_better ? value : choice.value;
-    choice.position = is_better ? i : choice.position;
-  }
-  if (choice.position != kNoSeat) {
-    choice.right = row[choice.position].node;
-    choice.price = places_.price(choice.right);
+    choice.right = is_better ? edge.node : choice.right;
+    choice.price = is_better ? price : choice.price;
   }
   return choice;
 }
 
 template <typename Weight, typename Price>
-void LeftAuction<Weight, Price>::PrefetchRow(size_t turn) const {
-  if (turn < bidders_.size()) {
-    const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(bidders_[turn]));
-    for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
-      Prefetch(row.data() + i);
-    }
+void LeftAuction<Weight, Price>::PrefetchRow(uint32_t left) const {
+  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
+  for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
+    Prefetch(row.data() + i);
   }
 }
 
 template <typename Weight, typename Price>
-void LeftAuction<Weight, Price>::PrefetchPrices(size_t turn) const {
-  if (turn < bidders_.size()) {
-    for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(bidders_[turn]))) {
-      places_.PrefetchPrice(edge.node);
-    }
+void LeftAuction<Weight, Price>::PrefetchPrices(uint32_t left) const {
+  for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(left))) {
+    places_.PrefetchPrice(edge.node);
   }
 }
 
@@ -138,32 +145,14 @@ void LeftAuction<Weight, Price>::HandOver(State& state) const {
     const uint32_t number = static_cast<uint32_t>(right.value());
     state.right_prices[right] = graph_.capacity(right) == 0 ? 0 : places_.price(number);
   }
-  for (const LeftIndex left : graph_.Lefts()) {
-    if (const std::optional<RightIndex> right = RightOf(left.value() + kPrefetchRow)) {
-      state.assignment.PrefetchRow(*right);
+  SeatAll<Weight>(
+      graph_, [this](uint32_t left) { return seats_[left]; }, crew_, state);
+  for (uint32_t left = 0; left < graph_.left_count(); ++left) {
+    if (seats_[left] == kUnseated) {
+      const Choice choice = BestOf(left);
+      state.left_prices[LeftIndex(left)] = choice.right == kUnseated ? 0 : choice.value;
     }
-    if (const std::optional<RightIndex> right = RightOf(left.value() + kPrefetchPrices)) {
-      state.assignment.PrefetchSeat(*right);
-    }
-    const uint32_t seat = seats_[left.value()];
-    if (seat == kNoSeat) {
-      const Choice choice = BestOf(static_cast<uint32_t>(left.value()));
-      state.left_prices[left] = choice.position == kNoSeat ? 0 : choice.value;
-      continue;
-    }
-    const HalfEdge<Weight>& edge = graph_.template Row<Weight>(left)[seat];
-    state.assignment.Assign(left, EdgeIndex(graph_.EdgesOf(left).begin().value() + seat), RightIndex(edge.node));
-    state.left_prices[left] = static_cast<int64_t>(edge.weight) - places_.price(edge.node);
   }
-}
-
-// Where `left` sits; nowhere when there is no such left node.
-template <typename Weight, typename Price>
-std::optional<RightIndex> LeftAuction<Weight, Price>::RightOf(size_t left) const {
-  if (left >= seats_.size() || seats_[left] == kNoSeat) {
-    return std::nullopt;
-  }
-  return RightIndex(graph_.template Row<Weight>(LeftIndex(left))[seats_[left]].node);
 }
 
 template class LeftAuction<int32_t, int32_t>;

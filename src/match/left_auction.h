@@ -2,23 +2,24 @@
 #ifndef JOBCARVE_SRC_MATCH_LEFT_AUCTION_H_
 #define JOBCARVE_SRC_MATCH_LEFT_AUCTION_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
+#include "base/crew.h"
 #include "jobcarve/base/large_vector.h"
 #include "match/places.h"
 #include "match/problem.h"
+#include "match/seating.h"
 
 namespace jobcarve::match {
 
+// The crew shares what bidders choose; what they bid is taken in turn, so that threads change nothing.
 // Prices are `Price`s, in units of weight.
 template <typename Weight, typename Price>
 class LeftAuction {
  public:
-  explicit LeftAuction(const Problem& problem);
+  LeftAuction(const Problem& problem, Crew& crew);
 
   // Returns false when bidding goes on for too long; then nothing is to be handed over.
   bool Run();
@@ -27,31 +28,31 @@ class LeftAuction {
   void HandOver(State& state) const;
 
  private:
-  static constexpr uint32_t kNoSeat = UINT32_MAX;
   static constexpr Price kClosedPrice = Price{1} << (8 * sizeof(Price) - 3);  // Of a right node without places.
   static constexpr Price kLowest = -kClosedPrice / 2;
 
   struct Choice {
     Price value = 0;
     Price next_value = 0;
-    uint32_t position = kNoSeat;  // In the row; kNoSeat when staying out is best.
-    uint32_t right = 0;
-    Price price = 0;
+    uint32_t right = kUnseated;  // kUnseated when staying out is best.
+    Price price = 0;             // Of the place, when it was chosen.
   };
 
-  void Round();
+  void BidAll(size_t begin, size_t end);
+  void Choose(size_t begin, size_t end, size_t offset);
   void Bid(uint32_t left, const Choice& choice);
   Choice BestOf(uint32_t left) const;
-  std::optional<RightIndex> RightOf(size_t left) const;
-  void PrefetchRow(size_t turn) const;
-  void PrefetchPrices(size_t turn) const;
+  void PrefetchRow(uint32_t left) const;
+  void PrefetchPrices(uint32_t left) const;
 
   const Problem& problem_;
   const BipartiteGraph& graph_;
-  LargeVector<uint32_t> seats_;  // Of left nodes: the position of an edge in the row.
+  Crew& crew_;
+  LargeVector<uint32_t> seats_;  // The right nodes that left nodes sit at, or kUnseated.
   Places<Price> places_;
   std::vector<uint32_t> bidders_;
   std::vector<uint32_t> losers_;  // The bidders of the next round.
+  std::vector<Choice> choices_;   // Of the bidders whose turn is next.
   Price spread_ = 0;
 };
 

@@ -11,6 +11,8 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "base/crew.h"
+#include "jobcarve/base/run_control.h"
 #include "jobcarve/base/status_macros.h"
 #include "match/engine.h"
 #include "match/left_auction.h"
@@ -25,6 +27,7 @@ namespace match {
 namespace {
 
 constexpr int64_t kMaxForcedPrice = int64_t{1} << 60;
+constexpr size_t kMinEdgesForThreads = 50'000;        // Below, starting them takes longer than the solve.
 constexpr size_t kMinLeftsForAuction = 32;            // Below, shortest paths alone are as fast.
 constexpr int64_t kMaxShortPrice = int64_t{1} << 25;  // Greater weights need prices of 64 bits in an auction.
 
@@ -60,8 +63,8 @@ Start StartFor(const Problem& problem) {
 }
 
 template <typename Weight>
-bool TryRightAuction(const Problem& problem, State& state) {
-  RightAuction<Weight> auction(problem);
+bool TryRightAuction(const Problem& problem, Crew& crew, State& state) {
+  RightAuction<Weight> auction(problem, crew);
   if (!auction.Run()) {
     return false;
   }
@@ -70,14 +73,14 @@ bool TryRightAuction(const Problem& problem, State& state) {
 }
 
 template <typename Weight, typename Price>
-bool TryLeftAuction(const Problem& problem, Start start, State& state) {
+bool TryLeftAuction(const Problem& problem, Start start, Crew& crew, State& state) {
   if (start == Start::kLeftsScaled) {
-    ScaledAuction<Weight, Price> auction(problem);
+    ScaledAuction<Weight, Price> auction(problem, crew);
     auction.Run();
     auction.HandOver(state);
     return true;
   }
-  LeftAuction<Weight, Price> auction(problem);
+  LeftAuction<Weight, Price> auction(problem, crew);
   if (!auction.Run()) {
     return false;
   }
@@ -103,21 +106,21 @@ void StartFromNothing(const Problem& problem, State& state) {
 }
 
 template <typename Weight>
-bool TryStart(const Problem& problem, Start start, State& state) {
+bool TryStart(const Problem& problem, Start start, Crew& crew, State& state) {
   if (start == Start::kNothing) {
     StartFromNothing<Weight>(problem, state);
     return true;
   }
   if (start == Start::kRightsBid) {
-    return problem.musts.lefts.empty() && problem.musts.rights.empty() && TryRightAuction<Weight>(problem, state);
+    return problem.musts.lefts.empty() && problem.musts.rights.empty() && TryRightAuction<Weight>(problem, crew, state);
   }
   if constexpr (sizeof(Weight) == sizeof(int32_t)) {
     const int64_t size = std::max(problem.graph.greatest_weight(), -problem.graph.least_weight());
     if (size <= kMaxShortPrice) {
-      return TryLeftAuction<Weight, int32_t>(problem, start, state);
+      return TryLeftAuction<Weight, int32_t>(problem, start, crew, state);
     }
   }
-  return TryLeftAuction<Weight, int64_t>(problem, start, state);
+  return TryLeftAuction<Weight, int64_t>(problem, start, crew, state);
 }
 
 // A right node without places takes no part in the solve. Nobody can pay its price, which is as high as its edges ask for.
@@ -150,12 +153,12 @@ Matching MatchingOf(const BipartiteGraph& graph, State state) {
 
 // What stands in the way, or the matching.
 template <typename Weight>
-std::variant<Obstacle, Matching> Solve(const Problem& problem, const EngineOptions& engine) {
+std::variant<Obstacle, Matching> Solve(const Problem& problem, const EngineOptions& engine, Crew& crew) {
   const BipartiteGraph& graph = problem.graph;
   State state(graph);
   const Start start = engine.start == Start::kAutomatic ? StartFor(problem) : engine.start;
-  if (!TryStart<Weight>(problem, start, state)) {
-    TryStart<Weight>(problem, Start::kLeftsScaled, state);
+  if (!TryStart<Weight>(problem, start, crew, state)) {
+    TryStart<Weight>(problem, Start::kLeftsScaled, crew, state);
   }
   if (std::optional<Obstacle> obstacle = LeftForest<Weight>(problem, state).Grow()) {
     return *std::move(obstacle);
@@ -167,9 +170,10 @@ std::variant<Obstacle, Matching> Solve(const Problem& problem, const EngineOptio
   return MatchingOf(graph, std::move(state));
 }
 
-std::variant<Obstacle, Matching> SolveAny(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine) {
+std::variant<Obstacle, Matching> SolveAny(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine,
+                                          Crew& crew) {
   const Problem problem = {.graph = graph, .musts = musts};
-  return graph.is_narrow() ? Solve<int32_t>(problem, engine) : Solve<int64_t>(problem, engine);
+  return graph.is_narrow() ? Solve<int32_t>(problem, engine, crew) : Solve<int64_t>(problem, engine, crew);
 }
 
 // An empty list instead of one that names nobody.
@@ -180,8 +184,9 @@ std::vector<bool> WithoutNobody(const std::vector<bool>& list) {
 }  // namespace
 
 absl::StatusOr<Matching> MatchWithin(const BipartiteGraph& graph, const Musts& musts, const EngineOptions& engine) {
+  Crew crew(1);
   std::variant<Obstacle, Matching> answer =
-      SolveAny(graph, {.lefts = WithoutNobody(musts.lefts), .rights = WithoutNobody(musts.rights)}, engine);
+      SolveAny(graph, {.lefts = WithoutNobody(musts.lefts), .rights = WithoutNobody(musts.rights)}, engine, crew);
   if (const Obstacle* obstacle = std::get_if<Obstacle>(&answer)) {
     return absl::FailedPreconditionError(absl::StrCat("no matching keeps what must be: there is no way to ",
                                                       obstacle->left
@@ -195,9 +200,11 @@ absl::StatusOr<Matching> MatchWith(const BipartiteGraph& graph, const MatchOptio
   if (options.perfect) {
     JOBCARVE_RETURN_IF_ERROR(CheckPriceRange(graph));
   }
+  JOBCARVE_ASSIGN_OR_RETURN(const int threads, ThreadCount({.threads = options.threads}));
+  Crew crew(graph.edge_count() < kMinEdgesForThreads ? 1 : threads);
   Musts musts;
   musts.lefts.assign(options.perfect ? graph.left_count() : 0, true);
-  std::variant<Obstacle, Matching> answer = SolveAny(graph, musts, engine);
+  std::variant<Obstacle, Matching> answer = SolveAny(graph, musts, engine, crew);
   if (Obstacle* obstacle = std::get_if<Obstacle>(&answer)) {
     Matching matching;
     matching.shortage = std::move(obstacle->shortage);

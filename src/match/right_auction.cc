@@ -12,11 +12,12 @@
 // Tested by tests/match/match_families_test.cc and tests/match/match_oracle_test.cc.
 #include "match/right_auction.h"
 #include "base/prefetch.h"
+#include "match/seating.h"
 
 #include <algorithm>
 #include <array>
 #include <functional>
-#include <optional>
+#include <limits>
 #include <utility>
 
 namespace jobcarve::match {
@@ -27,7 +28,8 @@ constexpr size_t kSampleSize = 16;
 constexpr size_t kFewOffers = 6;      // Up to this many are kept in order; of more, only the best are told from the rest.
 constexpr size_t kPrefetchList = 12;  // Bids ahead.
 constexpr size_t kPrefetchLefts = 6;
-constexpr uint32_t kListAhead = 4;  // First lists made before the first visit.
+constexpr uint32_t kListAhead = 4;
+constexpr uint32_t kBlock = 1024;  // Right nodes that make their first lists together.
 
 // A weight that about `wanted` edges of `row` reach, from a sample. Deterministic.
 template <typename Weight>
@@ -64,8 +66,8 @@ size_t CopyHeaviest(std::span<const HalfEdge<Weight>> edges, HalfEdge<Weight>* o
 }  // namespace
 
 template <typename Weight>
-RightAuction<Weight>::RightAuction(const Problem& problem)
-    : graph_(problem.graph), lefts_(graph_.left_count()), rights_(graph_.right_count()) {
+RightAuction<Weight>::RightAuction(const Problem& problem, Crew& crew)
+    : graph_(problem.graph), crew_(crew), lefts_(graph_.left_count()), rights_(graph_.right_count()) {
   size_t list_size = 0;
   size_t greatest_degree = 0;
   for (const RightIndex right : graph_.Rights()) {
@@ -88,13 +90,12 @@ template <typename Weight>
 bool RightAuction<Weight>::Run() {
   budget_ = kBudget * static_cast<int64_t>(graph_.edge_count());
   const uint32_t right_count = static_cast<uint32_t>(graph_.right_count());
-  for (uint32_t listed = 0; listed < right_count + kListAhead; ++listed) {
-    if (listed < right_count) {
-      ListByWeight(listed);
-      PrefetchLefts(listed);
-    }
-    if (listed >= kListAhead) {
-      Visit(listed - kListAhead);
+  for (uint32_t begin = 0; begin < right_count; begin += kBlock) {
+    const uint32_t end = std::min(begin + kBlock, right_count);
+    ListAll(begin, end);
+    for (uint32_t right = begin; right < end; ++right) {
+      PrefetchLefts(std::min(right + kListAhead, end - 1));
+      Visit(right);
     }
   }
   while (head_ != tail_ && budget_ >= 0) {
@@ -128,9 +129,24 @@ void RightAuction<Weight>::PrefetchLefts(uint32_t right) const {
   }
 }
 
-// The first list of a node goes by weight: no price is needed, since prices start at 0.
 template <typename Weight>
-void RightAuction<Weight>::ListByWeight(uint32_t right) {
+void RightAuction<Weight>::ListAll(uint32_t begin, uint32_t end) {
+  crew_.Share(end - begin, [&](size_t first, size_t last) {
+    size_t degree = 0;
+    for (size_t i = first; i < last; ++i) {
+      degree = std::max(degree, graph_.degree(RightIndex(begin + i)));
+    }
+    std::vector<HalfEdge<Weight>> picked(degree);
+    for (size_t i = first; i < last; ++i) {
+      ListByWeight(begin + static_cast<uint32_t>(i), picked);
+    }
+  });
+}
+
+// The first list of a node goes by weight: no price is needed, since prices start at 0. Where that does not tell enough, it
+// stays empty, and the node lists by value when it is visited.
+template <typename Weight>
+void RightAuction<Weight>::ListByWeight(uint32_t right, std::vector<HalfEdge<Weight>>& picked) {
   Right& node = rights_[right];
   const std::span<const HalfEdge<Weight>> row = graph_.template Column<Weight>(RightIndex(right));
   node.is_waiting = false;
@@ -141,7 +157,7 @@ void RightAuction<Weight>::ListByWeight(uint32_t right) {
   HalfEdge<Weight>* const list = shortlists_.data() + node.shortlist_begin;
   if (row.size() <= limit || row.size() < 2 * kSampleSize) {
     if (row.size() > limit) {
-      ListByValue(right);
+      node.bound = std::numeric_limits<Weight>::max();
       return;
     }
     node.shortlist_size = static_cast<uint32_t>(CopyHeaviest<Weight>(row, list));
@@ -150,22 +166,22 @@ void RightAuction<Weight>::ListByWeight(uint32_t right) {
   const Weight threshold = std::max<Weight>(1, SampledThreshold(row, limit - limit / 3));
   size_t count = 0;
   for (const HalfEdge<Weight>& edge : row) {  // Without a branch: whether an edge is heavy cannot be predicted.
-    picked_[count] = edge;
+    picked[count] = edge;
     count += edge.weight >= threshold;
   }
   if (count <= node.room && threshold > 1) {
-    ListByValue(right);
+    node.bound = std::numeric_limits<Weight>::max();
     return;
   }
-  count = CopyHeaviest<Weight>(std::span(picked_).first(count), picked_.data());
+  count = CopyHeaviest<Weight>(std::span(picked).first(count), picked.data());
   node.bound = threshold - 1;
   if (count > limit) {
-    const auto first_out = picked_.begin() + static_cast<std::ptrdiff_t>(limit);
-    std::nth_element(picked_.begin(), first_out, picked_.begin() + static_cast<std::ptrdiff_t>(count), IsHeavier<Weight>);
+    const auto first_out = picked.begin() + static_cast<std::ptrdiff_t>(limit);
+    std::nth_element(picked.begin(), first_out, picked.begin() + static_cast<std::ptrdiff_t>(count), IsHeavier<Weight>);
     node.bound = first_out->weight;
     count = limit;
   }
-  std::copy_n(picked_.begin(), count, list);
+  std::copy_n(picked.begin(), count, list);
   node.shortlist_size = static_cast<uint32_t>(count);
 }
 
@@ -288,24 +304,9 @@ void RightAuction<Weight>::HandOver(State& state) const {
   for (const RightIndex right : graph_.Rights()) {
     state.right_prices[right] = rights_[right.value()].price;
   }
-  for (const LeftIndex left : graph_.Lefts()) {
-    const auto holder_ahead = [&](size_t steps) { return lefts_[std::min(left.value() + steps, lefts_.size() - 1)].holder; };
-    if (const uint32_t holder = holder_ahead(2 * kPrefetchList); holder != kNobody) {
-      state.assignment.PrefetchRow(RightIndex(holder));
-    }
-    if (const uint32_t holder = holder_ahead(kPrefetchList); holder != kNobody) {
-      state.assignment.PrefetchSeat(RightIndex(holder));
-    }
-    const Left& node = lefts_[left.value()];
-    if (node.holder == kNobody) {
-      continue;
-    }
-    const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
-    const size_t best = HeaviestTo(row, node.holder);
-    state.assignment.Assign(left, EdgeIndex(graph_.EdgesOf(left).begin().value() + best), RightIndex(node.holder));
-    // A right node's price has only fallen since it took this one.
-    state.left_prices[left] = row[best].weight - state.right_prices[RightIndex(node.holder)];
-  }
+  // A right node's price has only fallen since it took a left node.
+  SeatAll<Weight>(
+      graph_, [this](uint32_t left) { return lefts_[left].holder; }, crew_, state);
 }
 
 template class RightAuction<int32_t>;

@@ -4,9 +4,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <span>
 #include <vector>
 
+#include "base/crew.h"
 #include "jobcarve/base/large_vector.h"
 #include "match/problem.h"
 
@@ -16,7 +16,7 @@ namespace jobcarve::match {
 template <typename Weight>
 class RightAuction {
  public:
-  explicit RightAuction(const Problem& problem);
+  RightAuction(const Problem& problem, Crew& crew);
 
   // Returns false when bidding goes on for too long (more than kBudget looks per edge); then nothing is to be handed over.
   bool Run();
@@ -50,7 +50,8 @@ class RightAuction {
   static uint32_t LeftOf(Offer offer) { return kLastLeft - (static_cast<uint32_t>(offer) & kLastLeft); }
 
   void Visit(uint32_t right);
-  void ListByWeight(uint32_t right);
+  void ListAll(uint32_t begin, uint32_t end);
+  void ListByWeight(uint32_t right, std::vector<HalfEdge<Weight>>& picked);
   void ListByValue(uint32_t right);
   Weight OffersOf(uint32_t right);
   bool TakeOffers(uint32_t right, Weight price);
@@ -60,6 +61,7 @@ class RightAuction {
   size_t ShortlistLimit(uint32_t right) const { return 2 * static_cast<size_t>(graph_.capacity(RightIndex(right))) + 8; }
 
   const BipartiteGraph& graph_;
+  Crew& crew_;
   LargeVector<Left> lefts_;
   LargeVector<Right> rights_;
   LargeVector<HalfEdge<Weight>> shortlists_;

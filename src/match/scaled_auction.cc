@@ -20,6 +20,7 @@
 #include <utility>
 
 #include "base/prefetch.h"
+#include "match/seating.h"
 
 namespace jobcarve::match {
 namespace {
@@ -33,22 +34,26 @@ constexpr size_t kOffersPerSeller = 8;     // In one reverse phase.
 constexpr int kMaxRaises = 12;             // Of the price outside, in the exact phase.
 constexpr size_t kReturnsPerPlace = 4;     // Where more would come back than that, prices are not too high everywhere.
 constexpr int64_t kOutsideMargin = 100;    // A raise goes a hundredth of the spread further, to save raising again.
+constexpr size_t kBlock = 1024;            // Bidders that choose at the same prices.
 constexpr size_t kPrefetchShortlist = 24;  // Bids ahead.
-constexpr size_t kPrefetchPrices = 16;
-constexpr size_t kPrefetchPlaces = 8;
+constexpr size_t kPrefetchPrices = 12;
+constexpr size_t kPrefetchPlaces = 6;
+constexpr size_t kMarks = 64;  // In one word.
 constexpr size_t kLine = 64;
 
 }  // namespace
 
 template <typename Weight, typename Price>
-ScaledAuction<Weight, Price>::ScaledAuction(const Problem& problem)
+ScaledAuction<Weight, Price>::ScaledAuction(const Problem& problem, Crew& crew)
     : problem_(problem),
       graph_(problem.graph),
+      crew_(crew),
       shortlists_(graph_.left_count()),
       places_(graph_),
       marks_(graph_.left_count() / 64 + 1, 0) {
   bidders_.reserve(graph_.left_count());
   losers_.reserve(graph_.left_count());
+  choices_.resize(kBlock);
 }
 
 template <typename Weight, typename Price>
@@ -111,40 +116,28 @@ void ScaledAuction<Weight, Price>::MakeExact() {
 template <typename Weight, typename Price>
 void ScaledAuction<Weight, Price>::Forward(Price eps) {
   GatherBidders(eps);
-  size_t next = 0;
-  while (!bidders_.empty() && budget_ >= 0) {
-    for (next = 0; next < bidders_.size() && budget_ >= 0; ++next) {
-      Prefetch(next);
-      Bid(bidders_[next], eps);
+  while (!bidders_.empty()) {
+    for (size_t begin = 0; begin < bidders_.size(); begin += kBlock) {
+      BidAll(begin, std::min(begin + kBlock, bidders_.size()), eps);
     }
-    if (budget_ >= 0) {
-      bidders_.clear();
-      SortLosers();
-      std::swap(bidders_, losers_);
-      next = 0;
-    }
-  }
-  for (; next < bidders_.size(); ++next) {
-    shortlists_[bidders_[next]].seat = kNoSeat;
-  }
-  for (const uint32_t left : losers_) {
-    shortlists_[left].seat = kNoSeat;
+    bidders_.clear();
+    SortLosers();
+    std::swap(bidders_, losers_);
   }
 }
 
 // Everybody without a seat, and everybody who would gain more than eps by leaving it.
 template <typename Weight, typename Price>
 void ScaledAuction<Weight, Price>::GatherBidders(Price eps) {
-  bidders_.clear();
-  losers_.clear();
-  for (uint32_t left = 0; left < graph_.left_count(); ++left) {
-    if (left + kPrefetchPlaces < graph_.left_count()) {
-      PrefetchPrices(left + kPrefetchPlaces);
+  crew_.Share(marks_.size(), [&](size_t begin, size_t end) {
+    const uint32_t last = static_cast<uint32_t>(std::min(end * kMarks, graph_.left_count()));
+    for (uint32_t left = static_cast<uint32_t>(begin * kMarks); left < last; ++left) {
+      PrefetchPrices(std::min(left + static_cast<uint32_t>(kPrefetchPlaces), last - 1));
+      const bool is_bidder = !HasSeat(left) || BestOf(left).value - eps > ValueOf(SeatOf(left));
+      marks_[left / kMarks] |= static_cast<uint64_t>(is_bidder) << (left % kMarks);
     }
-    if (!HasSeat(left) || BestOf(left).value - eps > ValueOf(SeatOf(left))) {
-      bidders_.push_back(left);
-    }
-  }
+  });
+  TakeMarked(bidders_);
   for (size_t i = 0; i < bidders_.size(); ++i) {
     if (i + kPrefetchPlaces < bidders_.size() && HasSeat(bidders_[i + kPrefetchPlaces])) {
       places_.PrefetchPlaces(SeatOf(bidders_[i + kPrefetchPlaces]).node);
@@ -159,32 +152,66 @@ void ScaledAuction<Weight, Price>::GatherBidders(Price eps) {
   }
 }
 
+// The bidders [begin, end) choose together, then bid one after another. Who finds the price of his choice risen chooses again.
 template <typename Weight, typename Price>
-void ScaledAuction<Weight, Price>::Bid(uint32_t left, Price eps) {
-  --budget_;
-  Shortlist& list = shortlists_[left];
-  list.seat = kNoSeat;
-  const Choice choice = BestOf(left);
+void ScaledAuction<Weight, Price>::BidAll(size_t begin, size_t end, Price eps) {
+  if (budget_ < 0) {
+    for (size_t i = begin; i < end; ++i) {
+      shortlists_[bidders_[i]].seat = kNoSeat;
+    }
+    return;
+  }
+  crew_.Share(end - begin, [&](size_t first, size_t last) { Choose(begin + first, begin + last, begin); });
+  for (size_t i = 0; i < end - begin; ++i) {
+    places_.PrefetchPrice(choices_[std::min(i + kPrefetchPrices, end - begin - 1)].right);
+    places_.PrefetchPlaces(choices_[std::min(i + kPrefetchPlaces, end - begin - 1)].right);
+    Bid(bidders_[begin + i], choices_[i], eps);
+  }
+}
+
+template <typename Weight, typename Price>
+void ScaledAuction<Weight, Price>::Choose(size_t begin, size_t end, size_t offset) {
+  for (size_t i = begin; i < end; ++i) {
+    if (i + kPrefetchShortlist < end) {
+      Prefetch(&shortlists_[bidders_[i + kPrefetchShortlist]]);
+    }
+    if (i + kPrefetchPrices < end) {
+      PrefetchPrices(bidders_[i + kPrefetchPrices]);
+    }
+    if (i + kPrefetchPlaces < end) {
+      PrefetchRowPrices(bidders_[i + kPrefetchPlaces]);
+    }
+    shortlists_[bidders_[i]].seat = kNoSeat;
+    choices_[i - offset] = BestOf(bidders_[i]);
+  }
+}
+
+template <typename Weight, typename Price>
+void ScaledAuction<Weight, Price>::Bid(uint32_t left, const Choice& choice, Price eps) {
   if (choice.position == kNoSeat) {
     return;
   }
-  const uint32_t right = list.edges[choice.position].node;
+  if (choice.price != places_.price(choice.right)) {
+    Bid(left, BestOf(left), eps);
+    return;
+  }
+  --budget_;
   const Price lead = std::min<Price>(choice.value - choice.next_value, spread_);
-  const Price bid = places_.price(right) + lead + eps;
+  const Price bid = choice.price + lead + eps;
   if (bid > kMaxPrice) {
     budget_ = -1;  // A price war that only a perfect matching can have.
     return;
   }
-  if (bid == places_.price(right) && places_.IsFull(right)) {
+  if (bid == choice.price && places_.IsFull(choice.right)) {
     return;  // A tie.
   }
-  const auto change = places_.Take(right, {.left = left, .bid = bid});
-  list.seat = choice.position;
+  const auto change = places_.Take(choice.right, {.left = left, .bid = bid});
+  shortlists_[left].seat = choice.position;
   if (change.loser != places_.kNobody) {
     losers_.push_back(change.loser);
   }
   if (change.is_full) {
-    places_.price(right) = change.lowest_bid;
+    places_.price(choice.right) = change.lowest_bid;
   }
 }
 
@@ -209,6 +236,10 @@ typename ScaledAuction<Weight, Price>::Choice ScaledAuction<Weight, Price>::Best
     choice.next_value = std::max(choice.next_value, std::min(choice.value, value));
     choice.value = is_better ? value : choice.value;
     choice.position = is_better ? i : choice.position;
+  }
+  if (choice.position != kNoSeat) {
+    choice.right = list.edges[choice.position].node;
+    choice.price = places_.price(choice.right);
   }
   return choice;
 }
@@ -256,32 +287,23 @@ void ScaledAuction<Weight, Price>::KeepSeat(Shortlist& list, const HalfEdge<Weig
 // A long list of bidders is taken up in the order of their numbers, as the memory lies; a short one in the order of losing.
 template <typename Weight, typename Price>
 void ScaledAuction<Weight, Price>::SortLosers() {
-  if (losers_.size() * 64 < graph_.left_count()) {
+  if (losers_.size() * kMarks < graph_.left_count()) {
     return;
   }
   for (const uint32_t left : losers_) {
-    marks_[left / 64] |= uint64_t{1} << (left % 64);
+    marks_[left / kMarks] |= uint64_t{1} << (left % kMarks);
   }
-  losers_.clear();
-  for (size_t i = 0; i < marks_.size(); ++i) {
-    for (uint64_t marks = std::exchange(marks_[i], 0); marks != 0; marks &= marks - 1) {
-      losers_.push_back(static_cast<uint32_t>(i * 64 + static_cast<size_t>(std::countr_zero(marks))));
-    }
-  }
+  TakeMarked(losers_);
 }
 
-// What the bids to come will read, in three steps: each needs what the one before brings.
+// `lefts` becomes those that are marked, and the marks go.
 template <typename Weight, typename Price>
-void ScaledAuction<Weight, Price>::Prefetch(size_t position) const {
-  const size_t left_over = bidders_.size() - position;
-  if (left_over > kPrefetchShortlist) {
-    jobcarve::Prefetch(&shortlists_[bidders_[position + kPrefetchShortlist]]);
-  }
-  if (left_over > kPrefetchPrices) {
-    PrefetchPrices(bidders_[position + kPrefetchPrices]);
-  }
-  if (left_over > kPrefetchPlaces) {
-    PrefetchPlace(bidders_[position + kPrefetchPlaces]);
+void ScaledAuction<Weight, Price>::TakeMarked(std::vector<uint32_t>& lefts) {
+  lefts.clear();
+  for (size_t i = 0; i < marks_.size(); ++i) {
+    for (uint64_t marks = std::exchange(marks_[i], 0); marks != 0; marks &= marks - 1) {
+      lefts.push_back(static_cast<uint32_t>(i * kMarks + static_cast<size_t>(std::countr_zero(marks))));
+    }
   }
 }
 
@@ -297,20 +319,14 @@ void ScaledAuction<Weight, Price>::PrefetchPrices(uint32_t left) const {
   }
 }
 
+// Of those who will list for the first time, or anew after a price has fallen.
 template <typename Weight, typename Price>
-void ScaledAuction<Weight, Price>::PrefetchPlace(uint32_t left) const {
+void ScaledAuction<Weight, Price>::PrefetchRowPrices(uint32_t left) const {
   const Shortlist& list = shortlists_[left];
   if (list.bound == kUnlisted) {
     for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(left))) {
       places_.PrefetchPrice(edge.node);
     }
-    return;
-  }
-  const Choice choice = BestListed(list, kLowest);
-  if (choice.next_value < list.bound) {
-    PrefetchRow(left);
-  } else if (choice.position != kNoSeat) {
-    places_.PrefetchPlaces(list.edges[choice.position].node);
   }
 }
 
@@ -318,7 +334,7 @@ template <typename Weight, typename Price>
 void ScaledAuction<Weight, Price>::PrefetchRow(uint32_t left) const {
   const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
   for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
-    jobcarve::Prefetch(row.data() + i);
+    Prefetch(row.data() + i);
   }
 }
 
@@ -457,25 +473,13 @@ void ScaledAuction<Weight, Price>::HandOver(State& state) {
     const uint32_t number = static_cast<uint32_t>(right.value());
     state.right_prices[right] = graph_.capacity(right) == 0 ? 0 : places_.price(number) - outside_;
   }
-  for (const LeftIndex left : graph_.Lefts()) {
-    const uint32_t number = static_cast<uint32_t>(left.value());
-    const uint32_t last = static_cast<uint32_t>(shortlists_.size() - 1);
-    if (const uint32_t ahead = std::min<uint32_t>(number + kPrefetchShortlist, last); HasSeat(ahead)) {
-      state.assignment.PrefetchRow(RightIndex(SeatOf(ahead).node));
-      places_.PrefetchPrice(SeatOf(ahead).node);
+  SeatAll<Weight>(
+      graph_, [this](uint32_t left) { return HasSeat(left) ? SeatOf(left).node : kUnseated; }, crew_, state);
+  for (uint32_t left = 0; left < graph_.left_count(); ++left) {
+    if (!HasSeat(left)) {
+      const Choice choice = BestOf(left);
+      state.left_prices[LeftIndex(left)] = choice.position == kNoSeat ? 0 : choice.value + outside_;
     }
-    if (const uint32_t ahead = std::min<uint32_t>(number + kPrefetchPlaces, last); HasSeat(ahead)) {
-      state.assignment.PrefetchSeat(RightIndex(SeatOf(ahead).node));
-    }
-    if (!HasSeat(number)) {
-      const Choice choice = BestOf(number);
-      state.left_prices[left] = choice.position == kNoSeat ? 0 : choice.value + outside_;
-      continue;
-    }
-    const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
-    const size_t held = HeaviestTo(row, SeatOf(number).node);
-    state.assignment.Assign(left, EdgeIndex(graph_.EdgesOf(left).begin().value() + held), RightIndex(row[held].node));
-    state.left_prices[left] = ValueOf(row[held]) + outside_;
   }
 }
 

@@ -10,17 +10,19 @@
 #include <span>
 #include <vector>
 
+#include "base/crew.h"
 #include "jobcarve/base/large_vector.h"
 #include "match/places.h"
 #include "match/problem.h"
 
 namespace jobcarve::match {
 
+// The crew shares what bidders choose; what they bid is taken in turn, so that threads change nothing.
 // Prices are `Price`s, weights times a power of two, so that a step may be less than one unit of weight.
 template <typename Weight, typename Price>
 class ScaledAuction {
  public:
-  explicit ScaledAuction(const Problem& problem);
+  ScaledAuction(const Problem& problem, Crew& crew);
 
   // Phases with smaller and smaller steps, then an exact one. Bounded: an auction that takes too long stops where it is.
   void Run();
@@ -47,6 +49,8 @@ class ScaledAuction {
     Price value = 0;
     Price next_value = 0;
     uint32_t position = kNoSeat;  // In the shortlist; kNoSeat when staying out is best.
+    uint32_t right = 0;
+    Price price = 0;  // Of the place, when it was chosen.
   };
   // Value and position as one integer: the greater, the better; of equal values, the first.
   using Ranked = KeyOf<Price>;
@@ -62,15 +66,17 @@ class ScaledAuction {
 
   void Forward(Price eps);
   void GatherBidders(Price eps);
-  void Bid(uint32_t left, Price eps);
+  void BidAll(size_t begin, size_t end, Price eps);
+  void Choose(size_t begin, size_t end, size_t offset);
+  void Bid(uint32_t left, const Choice& choice, Price eps);
   Choice BestOf(uint32_t left);
   Choice BestListed(const Shortlist& list, Price floor) const;
   void List(uint32_t left);
   void KeepSeat(Shortlist& list, const HalfEdge<Weight>& edge) const;
   void SortLosers();
-  void Prefetch(size_t position) const;
+  void TakeMarked(std::vector<uint32_t>& lefts);
   void PrefetchPrices(uint32_t left) const;
-  void PrefetchPlace(uint32_t left) const;
+  void PrefetchRowPrices(uint32_t left) const;
   void PrefetchRow(uint32_t left) const;
 
   void Settle();
@@ -90,10 +96,12 @@ class ScaledAuction {
 
   const Problem& problem_;
   const BipartiteGraph& graph_;
+  Crew& crew_;
   LargeVector<Shortlist> shortlists_;
   Places<Price> places_;
   std::vector<uint32_t> bidders_;
   std::vector<uint32_t> losers_;   // The bidders of the next round.
+  std::vector<Choice> choices_;    // Of the bidders whose turn is next.
   std::vector<uint32_t> sellers_;  // Right nodes with room and a price.
   std::vector<uint64_t> marks_;    // A bit for each left node, to sort by.
   Price outside_ = 0;              // The price of a place that nobody wants. Lowering all others is raising this one.

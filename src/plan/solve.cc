@@ -32,7 +32,7 @@ using internal::TotalsOf;
 absl::StatusOr<Matching> ProvenMatch(const BipartiteGraph& graph, const RunControl& run) {
   JOBCARVE_RETURN_IF_ERROR(CheckMayGoOn(run, "match"));
   ReportProgress(run, "match", 0, 1);
-  JOBCARVE_ASSIGN_OR_RETURN(Matching matching, Match(graph));
+  JOBCARVE_ASSIGN_OR_RETURN(Matching matching, Match(graph, {.threads = run.threads}));
   if (const absl::Status proof = VerifyOptimal(graph, matching); !proof.ok()) {
     return absl::InternalError(absl::StrCat("the matching does not prove itself: ", proof.message()));
   }

@@ -132,7 +132,7 @@ TEST(MatchWithinTest, NamesANodeThatCannotBeServed) {
             "no matching keeps what must be: there is no way to fill right node 1");
   const BipartiteGraph pair = GraphOf({.left_count = 2, .capacities = {1}, .edges = {{0, 0, 5}, {1, 0, 3}}});
   EXPECT_EQ(MatchWithin(pair, {.lefts = {true, true}, .rights = {false}}).status().message(),
-            "no matching keeps what must be: there is no way to match left node 1");
+            "no matching keeps what must be: there is no way to match left node 0");
 }
 
 }  // namespace

@@ -43,6 +43,8 @@ namespace jobcarve {
 struct MatchOptions {
   // Every left node must be matched: the heaviest matching among those that leave no left node out. Default: nobody is forced.
   bool perfect = false;
+  // Threads to work on; 0 means one for each core. Never changes the answer. In [0, kMaxThreads] (run_control.h).
+  int threads = 1;
 };
 
 // Why no matching reaches every left node (P. Hall, "On representatives of subsets", 1935): all edges of `lefts` together
