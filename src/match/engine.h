@@ -14,10 +14,10 @@ namespace jobcarve::match {
 // How the first prices are found. All end in the same total; they differ in time.
 enum class Start {
   kAutomatic,     // By the ratio of places to left nodes; one that takes too long is dropped for kLeftsScaled.
-  kNothing,       // Prices that no edge can beat, nobody seated: shortest paths do everything.
+  kNothing,       // Prices that no edge can beat, nobody seated: the search trees do everything (left_forest.h).
   kRightsBid,     // right_auction.h; with musts, kLeftsScaled.
-  kLeftsBidOnce,  // left_auction.h, one exact phase.
-  kLeftsScaled,   // left_auction.h, with falling steps.
+  kLeftsBidOnce,  // left_auction.h.
+  kLeftsScaled,   // scaled_auction.h.
 };
 
 inline constexpr Start kAllStarts[] = {Start::kAutomatic, Start::kNothing, Start::kRightsBid, Start::kLeftsBidOnce,

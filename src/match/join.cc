@@ -1,6 +1,6 @@
-// Successive shortest paths forward from each node that joins, as in shortest_paths.cc. Before, nothing weighs anything, so all
-// prices are 0 and every matching of the face is best; nobody who joins leaves a place, so no place that must be filled falls
-// empty and no search backward is needed.
+// Successive shortest paths, one from each node that joins. Before, nothing weighs anything, so all prices are 0 and every
+// matching of the face is best; nobody who joins leaves a place, so no place that must be filled falls empty and no search
+// backward is needed.
 // Tested by tests/match/objectives_oracle_test.cc and tests/match/objectives_families_test.cc.
 #include "match/join.h"
 

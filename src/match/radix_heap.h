@@ -13,7 +13,7 @@
 
 namespace jobcarve::match {
 
-// Items with a `distance` of at least that of the last one popped. Equal ones leave in an order that depends on the calls alone.
+// Items with a `distance` of at least that of the last one popped. Of equal ones, who came first leaves first.
 // Each item moves at most 64 times, mostly less than 4, and always in rows of memory.
 // Source: R. K. Ahuja, K. Mehlhorn, J. B. Orlin, R. E. Tarjan, "Faster algorithms for the shortest path problem", 1990.
 template <typename Item>
@@ -30,22 +30,11 @@ class RadixHeap {
   // The heap must not be empty. Some of the items that will come soon are shown to `foresee`, to prefetch what they need.
   template <typename Foresee>
   Item Pop(const Foresee& foresee) {
-    if (buckets_[0].empty()) {
+    if (next_ == buckets_[0].size()) {
       Refill(foresee);
     }
-    const Item item = buckets_[0].back();
-    buckets_[0].pop_back();
     --size_;
-    return item;
-  }
-
-  // Starts again from distance 0.
-  void Clear() {
-    for (std::vector<Item>& bucket : buckets_) {
-      bucket.clear();
-    }
-    size_ = 0;
-    last_ = 0;
+    return buckets_[0][next_++];
   }
 
  private:
@@ -58,6 +47,8 @@ class RadixHeap {
 
   template <typename Foresee>
   void Refill(const Foresee& foresee) {
+    buckets_[0].clear();
+    next_ = 0;
     size_t first = 1;
     while (buckets_[first].empty()) {
       ++first;
@@ -78,6 +69,7 @@ class RadixHeap {
 
   std::array<std::vector<Item>, 65> buckets_;
   size_t size_ = 0;
+  size_t next_ = 0;  // In bucket 0.
   int64_t last_ = 0;
 };
 

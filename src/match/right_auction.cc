@@ -34,14 +34,17 @@ constexpr uint32_t kBlock = 1024;  // Right nodes that make their first lists to
 // A weight that about `wanted` edges of `row` reach, from a sample. Deterministic.
 template <typename Weight>
 Weight SampledThreshold(std::span<const HalfEdge<Weight>> row, size_t wanted) {
-  std::array<Weight, kSampleSize> sample;
   const size_t stride = row.size() / kSampleSize;
-  for (size_t i = 0; i < kSampleSize; ++i) {
-    sample[i] = row[i * stride].weight;
-  }
   const size_t rank = std::min(kSampleSize - 1, wanted * kSampleSize / row.size());
-  std::nth_element(sample.begin(), sample.begin() + static_cast<std::ptrdiff_t>(rank), sample.end(), std::greater<>());
-  return sample[rank];
+  std::array<Weight, kSampleSize> greatest;
+  greatest.fill(std::numeric_limits<Weight>::min());
+  for (size_t i = 0; i < kSampleSize; ++i) {
+    Weight weight = row[i * stride].weight;
+    for (size_t k = 0; k <= rank; ++k) {
+      KeepGreater(greatest[k], weight);
+    }
+  }
+  return greatest[rank];
 }
 
 template <typename Weight>

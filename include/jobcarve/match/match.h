@@ -20,13 +20,17 @@
 //   2. Else, or when stage 1 takes more than a few looks per edge, left nodes bid in phases with steps that shrink tenfold
 //      (epsilon scaling), from a sixteenth of the greatest weight to a hundred-thousandth; then in a phase of step 0 on whole
 //      prices, which is exact. The number of bids is bounded: a price war ends with what has been reached.
-//   3. Shortest augmenting paths (Dijkstra's algorithm on reduced costs, from either side) settle what ties or a bound left open.
+//   3. Shortest augmenting paths (Dijkstra's algorithm on reduced costs) settle what ties or a bound left open: search trees grow
+//      from all left nodes that still want a place at once, as in the Hungarian method, then from each free place with a price.
+// Threads share what can be looked at side by side, in blocks of fixed size: the first shortlists, what bidders choose, the edges
+// of the seats taken. Bids are taken in turn, so the number of threads changes nothing.
 // Everything that stages 1 and 2 hand over satisfies the certificate's inequalities exactly, so stage 3 alone decides the worst
 // case.
 //
 // Cost. O(n m log n) at worst for n nodes and m edges plus, for each right node, its capacity (never above its degree + 1)
 // times the searches that pass it; typically close to linear in m: bench/README.md has the figures. Memory beside the graph:
-// about 40 bytes per left node, 64 more in stage 2, and 50 per right node.
+// about 40 bytes per left node, 64 more in stage 2, and 60 per right node; in stage 3 at most about 24 more per edge of the nodes
+// that the trees reach.
 #ifndef JOBCARVE_MATCH_MATCH_H_
 #define JOBCARVE_MATCH_MATCH_H_
 
@@ -73,11 +77,12 @@ struct Matching {
 };
 
 // Errors: InvalidArgument with `perfect` when (greatest weight - least weight) x (left nodes + 1) exceeds 2^60, since prices
-//   could then overflow. Without `perfect` there are none: a BipartiteGraph was checked when it was made.
+//   could then overflow, and when options.threads is out of range. Else there are none: a BipartiteGraph was checked when it was
+//   made.
 // References: D. P. Bertsekas, D. A. Castanon, "A forward/reverse auction algorithm for asymmetric assignment problems", 1992
-//   (the start); R. Jonker, A. Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment
-//   problems", 1987, and J. Edmonds, R. M. Karp, "Theoretical improvements in algorithmic efficiency for network flow
-//   problems", 1972 (the exact finish).
+//   (the start); H. W. Kuhn, "The Hungarian method for the assignment problem", 1955; R. Jonker, A. Volgenant, "A shortest
+//   augmenting path algorithm for dense and sparse linear assignment problems", 1987, and J. Edmonds, R. M. Karp, "Theoretical
+//   improvements in algorithmic efficiency for network flow problems", 1972 (the exact finish).
 absl::StatusOr<Matching> Match(const BipartiteGraph& graph, const MatchOptions& options = {});
 
 }  // namespace jobcarve
