@@ -22,6 +22,7 @@ namespace jobcarve::match {
 namespace {
 
 constexpr size_t kLine = 64;
+constexpr size_t kMinDrop = size_t{1} << 16;
 
 }  // namespace
 
@@ -39,6 +40,7 @@ std::optional<Obstacle> LeftForest<Weight>::Grow() {
     } else if (!events_.IsEmpty()) {
       const Event event = events_.Pop([this](const Event& soon) { PrefetchScan(LeftIndex(soon.left)); });
       now_ = event.distance;
+      --(trees_[event.tree].is_growing ? trees_[event.tree].events : over_);
       Do(event);
     } else {
       return ObstacleHere();
@@ -124,9 +126,14 @@ void LeftForest<Weight>::WaitForOthers(const Event& event, int64_t limit) {
     const int64_t beyond = event.outlay - edge.weight;
     if (IsTaken(fares_[edge.node], event.tree) && beyond + state_.right_prices[RightIndex(edge.node)] < limit) {
       Node& node = nodes_[edge.node];
-      waits_.push_back({.event = event, .next = node.first_wait});
-      waits_.back().event.distance = beyond;
-      node.first_wait = static_cast<uint32_t>(waits_.size() - 1);
+      if (free_wait_ == kNone) {
+        waits_.push_back({.event = event, .next = kNone});
+        free_wait_ = static_cast<uint32_t>(waits_.size() - 1);
+      }
+      const uint32_t place = free_wait_;
+      free_wait_ = waits_[place].next;
+      waits_[place] = {.event = event, .next = std::exchange(node.first_wait, place)};
+      waits_[place].event.distance = beyond;
     }
   }
 }
@@ -140,7 +147,22 @@ void LeftForest<Weight>::Push(Event event, const Option& option) {
   if (option.distance == now_ && IsEnd(option)) {
     ends_.push_back(event);
   } else {
-    events_.Push(event);
+    PushEvent(event);
+  }
+}
+
+template <typename Weight>
+void LeftForest<Weight>::PushEvent(const Event& event) {
+  events_.Push(event);
+  ++trees_[event.tree].events;
+}
+
+// Keeps the heap from filling with what no tree will do any more.
+template <typename Weight>
+void LeftForest<Weight>::DropWhatIsOver() {
+  if (over_ > kMinDrop && over_ > events_.size() / 2) {
+    events_.Drop([this](const Event& event) { return !trees_[event.tree].is_growing; });
+    over_ = 0;
   }
 }
 
@@ -178,6 +200,8 @@ void LeftForest<Weight>::EndTree(const Event& event, const Option& option) {
   MovePrices(tree, now_);
   Augment(LeftIndex(event.left), option);
   FreeNodes(tree);
+  over_ += std::exchange(tree.events, 0);
+  DropWhatIsOver();
 }
 
 template <typename Weight>
@@ -220,10 +244,13 @@ void LeftForest<Weight>::FreeNodes(const Tree& tree) {
   for (uint32_t right = tree.last_node; right != kNone; right = nodes_[right].next) {
     Node& node = nodes_[right];
     fares_[right] = state_.right_prices[RightIndex(right)];
-    for (uint32_t wait = std::exchange(node.first_wait, kNone); wait != kNone; wait = waits_[wait].next) {
+    for (uint32_t wait = std::exchange(node.first_wait, kNone); wait != kNone;) {
       Event event = waits_[wait].event;
       event.distance += fares_[right];
-      events_.Push(event);
+      if (trees_[event.tree].is_growing) {
+        PushEvent(event);
+      }
+      wait = std::exchange(waits_[wait].next, std::exchange(free_wait_, wait));
     }
   }
 }

@@ -36,6 +36,7 @@ class LeftForest {
   struct Tree {
     LeftIndex source;
     uint32_t last_node = kNone;
+    size_t events = 0;  // In the heap.
     bool is_growing = true;
   };
   // A left node of a tree can do something at this distance, at the soonest.
@@ -66,6 +67,8 @@ class LeftForest {
   Options OptionsOf(const Event& event);
   void WaitForOthers(const Event& event, int64_t limit);
   void Push(Event event, const Option& option);
+  void PushEvent(const Event& event);
+  void DropWhatIsOver();
   void Join(const Event& event, const Option& option);
   void PrefetchScan(LeftIndex left) const;
   void EndTree(const Event& event, const Option& option);
@@ -88,8 +91,10 @@ class LeftForest {
   size_t growing_ = 0;
   int64_t now_ = 0;  // The distance all trees have grown to.
   RadixHeap<Event> events_;
+  size_t over_ = 0;          // Events of trees that have ended.
   std::vector<Event> ends_;  // Those that will end a tree, now.
   std::vector<Wait> waits_;
+  uint32_t free_wait_ = kNone;  // A list of those that are over.
 };
 
 }  // namespace jobcarve::match

@@ -20,6 +20,7 @@ template <typename Item>
 class RadixHeap {
  public:
   bool IsEmpty() const { return size_ == 0; }
+  size_t size() const { return size_; }
 
   void Push(const Item& item) {
     JOBCARVE_DCHECK(item.distance >= last_);
@@ -35,6 +36,18 @@ class RadixHeap {
     }
     --size_;
     return buckets_[0][next_++];
+  }
+
+  // Drops the items for which `is_over` holds.
+  template <typename IsOver>
+  void Drop(const IsOver& is_over) {
+    buckets_[0].erase(buckets_[0].begin(), buckets_[0].begin() + static_cast<std::ptrdiff_t>(next_));
+    next_ = 0;
+    size_ = 0;
+    for (std::vector<Item>& bucket : buckets_) {
+      std::erase_if(bucket, is_over);
+      size_ += bucket.size();
+    }
   }
 
  private:

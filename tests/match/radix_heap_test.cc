@@ -61,5 +61,22 @@ TEST(RadixHeapTest, ShowsSomeOfWhatComesSoon) {
   EXPECT_EQ(shown, (std::vector<int64_t>{1000, 1001}));
 }
 
+TEST(RadixHeapTest, DropsWhatIsOverAndKeepsTheRestInOrder) {
+  RadixHeap<Item> heap;
+  for (int64_t distance = 0; distance < 100; ++distance) {
+    heap.Push({.distance = distance / 3});
+  }
+  EXPECT_EQ(heap.Pop(Ignore).distance, 0);
+  heap.Drop([](const Item& item) { return item.distance % 2 == 0; });
+  EXPECT_EQ(heap.size(), size_t{49});
+  for (int64_t distance = 1; distance < 33; distance += 2) {
+    for (int time = 0; time < 3; ++time) {
+      EXPECT_EQ(heap.Pop(Ignore).distance, distance);
+    }
+  }
+  EXPECT_EQ(heap.Pop(Ignore).distance, 33);
+  EXPECT_TRUE(heap.IsEmpty());
+}
+
 }  // namespace
 }  // namespace jobcarve::match
