@@ -61,6 +61,7 @@ void LeftForest<Weight>::Plant() {
     return;
   }
   nodes_.resize(graph_.right_count());
+  due_.resize(graph_.left_count());
   fares_.resize(graph_.right_count());
   for (const RightIndex right : graph_.Rights()) {
     fares_[right.value()] = graph_.capacity(right) == 0 ? kClosed + kNone : state_.right_prices[right];
@@ -82,7 +83,7 @@ void LeftForest<Weight>::Foresee(LeftIndex left, int64_t distance, uint32_t tree
 
 template <typename Weight>
 void LeftForest<Weight>::Do(const Event& event) {
-  if (!trees_[event.tree].is_growing) {
+  if (!trees_[event.tree].is_growing || event.distance != due_[event.left]) {
     return;
   }
   const Options options = OptionsOf(event);
@@ -140,6 +141,7 @@ void LeftForest<Weight>::WaitForOthers(const Event& event, int64_t limit) {
 
 template <typename Weight>
 void LeftForest<Weight>::Push(Event event, const Option& option) {
+  due_[event.left] = option.distance;
   if (option.distance >= kClosed / 2) {
     return;  // Nothing to be done.
   }
@@ -247,7 +249,8 @@ void LeftForest<Weight>::FreeNodes(const Tree& tree) {
     for (uint32_t wait = std::exchange(node.first_wait, kNone); wait != kNone;) {
       Event event = waits_[wait].event;
       event.distance += fares_[right];
-      if (trees_[event.tree].is_growing) {
+      if (trees_[event.tree].is_growing && event.distance < due_[event.left]) {
+        due_[event.left] = event.distance;
         PushEvent(event);
       }
       wait = std::exchange(waits_[wait].next, std::exchange(free_wait_, wait));

@@ -87,7 +87,8 @@ class LeftForest {
   State& state_;
   LargeVector<int64_t> fares_;  // Of right nodes: the price; kClosed + tree in a tree, kClosed + kNone without places.
   LargeVector<Node> nodes_;
-  std::vector<Tree> trees_;  // By source.
+  LargeVector<int64_t> due_;  // Of left nodes in trees: the distance of their one event that counts.
+  std::vector<Tree> trees_;   // By source.
   size_t growing_ = 0;
   int64_t now_ = 0;  // The distance all trees have grown to.
   RadixHeap<Event> events_;
