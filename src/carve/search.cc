@@ -36,7 +36,9 @@ std::optional<Role> PairSearch::Run() {
   if (IsHopeless()) {
     return std::nullopt;
   }
-  RunAllForms({.doable = WithoutAdjustments()});
+  const AdjustmentSet nothing = {.doable = WithoutAdjustments()};
+  AddPricesFor(nothing.doable);
+  TryInOrder({nothing});
   if (!problem_.gaps.relevant.empty() && problem_.limits.count > 0) {
     SearchWithAdjustments();
   }
@@ -47,12 +49,10 @@ std::optional<Role> PairSearch::RunOver(const std::vector<AdjustmentSet>& sets) 
   if (IsHopeless()) {
     return std::nullopt;
   }
-  if (sets.size() == 1) {
-    RunAllForms(sets.front());
-    return RoleOf();
-  }
-  AddPricesFor({.tasks = problem_.gaps.closable, .holding = problem_.gaps.can_hold});
   AddPricesFor(WithoutAdjustments());
+  if (sets.size() > 1) {
+    AddPricesFor({.tasks = problem_.gaps.closable, .holding = problem_.gaps.can_hold});
+  }
   TryInOrder(sets);
   return RoleOf();
 }
@@ -81,12 +81,6 @@ bool PairSearch::CanMatter(int64_t bound) const {
   return !best_.exists() || bound > best_.value() || (bound == best_.value() && !best_.adjustments().empty());
 }
 
-void PairSearch::RunAllForms(const AdjustmentSet& set) {
-  for (FormSearch& search : searches_) {
-    search.Run(set, best_);
-  }
-}
-
 void PairSearch::AddPricesFor(const Doable& doable) {
   for (FormBound& bound : bounds_) {
     bound.AddPriceFor(doable);
@@ -103,7 +97,6 @@ void PairSearch::SearchWithAdjustments() {
     tried = set.ids;
   };
   AddPricesFor({.tasks = problem_.gaps.closable, .holding = problem_.gaps.can_hold});
-  AddPricesFor(WithoutAdjustments());
   AdjustmentSets found = EnumerateSets(question_.market, problem_.gaps, problem_.limits, question_.options.scoring,
                                        std::max(kMinSetVisits, question_.options.search_node_limit),
                                        {.bound_of = bound_of, .can_matter = can_matter, .try_first = try_first});

@@ -40,7 +40,6 @@ class PairSearch {
   Doable WithoutAdjustments() const;
   std::optional<int64_t> BoundOf(const Doable& doable, Score worth) const;
   bool CanMatter(int64_t bound) const;
-  void RunAllForms(const AdjustmentSet& set);
   void AddPricesFor(const Doable& doable);
   void SearchWithAdjustments();
   void TryInOrder(const std::vector<AdjustmentSet>& sets);
