@@ -135,5 +135,34 @@ TEST(KnapsackTest, AgreesWithTryingEveryChoice) {
   }
 }
 
+TEST(KnapsackTest, TellsValuesApartThatDoublesCannot) {
+  constexpr int64_t kLarge = int64_t{1} << 60;
+  Knapsack knapsack;
+  const KnapsackAnswer answer =
+      knapsack.Solve(ForestOf({0, 1, 2}, {2, 2, 2}), ItemsOf({kLarge, kLarge + 1, kLarge}), 0, 2, std::vector<int64_t>(3));
+  EXPECT_EQ(answer.tasks, 0b010U);
+  EXPECT_EQ(answer.value, kLarge + 1);
+}
+
+// With 64 items of few different values and minutes, nearly every answer has equals.
+TEST(KnapsackTest, FindsTheFirstOfManyEquals) {
+  Knapsack knapsack;
+  for (uint64_t seed = 1; seed <= 50; ++seed) {
+    Rng rng(seed);
+    std::vector<size_t> parents;
+    std::vector<int64_t> units;
+    std::vector<int64_t> values;
+    for (size_t i = 0; i < 64; ++i) {
+      parents.push_back(i);
+      units.push_back(rng.Between(1, 4));
+      values.push_back(10 * units.back() + rng.Between(0, 1));
+    }
+    const std::vector<int64_t> by_units(91);
+    const KnapsackAnswer answer = knapsack.Solve(ForestOf(parents, units), ItemsOf(values), 0, 90, by_units);
+    EXPECT_TRUE(answer.is_first) << "seed " << seed;  // Without links, first tasks are in order.
+    EXPECT_EQ(answer.tasks, knapsack.FirstOfEquals()) << "seed " << seed;
+  }
+}
+
 }  // namespace
 }  // namespace jobcarve
