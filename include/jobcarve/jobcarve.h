@@ -24,6 +24,7 @@
 //                        match/objectives.h: most placements, by priority, the worst off first
 //   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
 //   match/incremental.h  the same, kept optimal while the graph changes; match/alternatives.h: what another place would cost all
+//   compete/compete.h    Compete: who takes which bundle when bundles need the same resources (compete/source.h)
 //   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
 //
 // Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
@@ -39,6 +40,9 @@
 #include "jobcarve/carve/carve.h"
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/carve/ledger.h"
+#include "jobcarve/compete/compete.h"
+#include "jobcarve/compete/source.h"
+#include "jobcarve/compete/verify_competition.h"
 #include "jobcarve/explain/explain.h"
 #include "jobcarve/explain/open.h"
 #include "jobcarve/explain/questions.h"
