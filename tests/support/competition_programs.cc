@@ -54,7 +54,7 @@ class Program {
         *static_cast<double*>(bound) = glp_ios_node_bound(its_tree, node);
       }
     };
- 
+
     const int ended = glp_intopt(program_, &limits);
     const int64_t value = glp_mip_status(program_) == GLP_UNDEF ? 0 : std::llround(glp_mip_obj_val(program_));
     const bool is_optimal = ended == 0 && glp_mip_status(program_) == GLP_OPT;
