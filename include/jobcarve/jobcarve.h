@@ -12,7 +12,8 @@
 //   plan/plan.h          the output: proposals, who and what is left and why, the proof
 //   plan/verify.h        Verify, the stranger who checks all of it anew
 //   report/text.h        pages for adviser, person and employer
-//   io/market_io.h       files and formats; io/onet.h: occupations become a market
+//   io/market_io.h       files and formats; io/onet.h: occupations become a market;
+//                        io/starter_catalogue.h: adjustments to begin with
 //
 // Behind the front door, one stage and one verb each:
 //   model/compiled.h     Compile: the sound market, by dense index
@@ -24,7 +25,8 @@
 //                        match/objectives.h: most placements, by priority, the worst off first
 //   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
 //   match/incremental.h  the same, kept optimal while the graph changes; match/alternatives.h: what another place would cost all
-//   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
+//   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask;
+//                        explain/selection.h: which way in; model/access_to_work.h: what the grant pays
 //
 // Below all of it: base/units.h (minutes, pence and points are types), base/run_control.h (threads, deadline, cancelling).
 // Errors are absl::Status and say where, what and what is allowed; "no role" is a result. Same input, same bytes. What the
@@ -42,10 +44,12 @@
 #include "jobcarve/explain/explain.h"
 #include "jobcarve/explain/open.h"
 #include "jobcarve/explain/questions.h"
+#include "jobcarve/explain/selection.h"
 #include "jobcarve/io/assignment_format.h"
 #include "jobcarve/io/files.h"
 #include "jobcarve/io/market_io.h"
 #include "jobcarve/io/onet.h"
+#include "jobcarve/io/starter_catalogue.h"
 #include "jobcarve/match/alternatives.h"
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/certificate.h"
@@ -55,6 +59,7 @@
 #include "jobcarve/match/objectives_certificate.h"
 #include "jobcarve/match/stable.h"
 #include "jobcarve/match/verify_stable.h"
+#include "jobcarve/model/access_to_work.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"

@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
+#include "jobcarve/model/access_to_work.h"
 
 namespace jobcarve {
 namespace {
@@ -120,7 +121,7 @@ class RoleChecker {
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to the employer", cost[Funder::kEmployer], " pence",
                                          market_.employers[job_.employer].max_adjustment_cost));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to Access to Work", cost[Funder::kAccessToWork], " pence",
-                                         std::optional(options_.max_access_to_work_cost)));
+                                         std::optional(AccessToWorkLimit(options_, market_.as_of))));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to the provider", cost[Funder::kProvider], " pence", options_.max_provider_cost));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("co-workers' minutes", coworker, "", job_.max_coworker_minutes));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("support minutes", support, "", person_.max_support_minutes));
@@ -349,6 +350,16 @@ class RoleChecker {
   Minutes residual_;
 };
 
+// The latest of all days that the start waits for, adjustments by their `wait`.
+Date StartAfter(Days (CompiledAdjustment::*wait)() const, const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                const std::vector<AdjustmentIndex>& adjustments) {
+  Date start = std::max({market.as_of, market.jobs[job].earliest_start, market.candidates[candidate].available_from});
+  for (AdjustmentIndex adjustment : adjustments) {
+    start = std::max(start, market.as_of + (market.adjustments[adjustment].*wait)());
+  }
+  return start;
+}
+
 }  // namespace
 
 absl::Status CheckFeasible(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
@@ -358,11 +369,12 @@ absl::Status CheckFeasible(const CompiledMarket& market, CandidateIndex candidat
 
 Date EarliestStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                    const std::vector<AdjustmentIndex>& adjustments) {
-  Date start = std::max({market.as_of, market.jobs[job].earliest_start, market.candidates[candidate].available_from});
-  for (AdjustmentIndex adjustment : adjustments) {
-    start = std::max(start, market.as_of + market.adjustments[adjustment].lead_time);
-  }
-  return start;
+  return StartAfter(&CompiledAdjustment::wait, market, candidate, job, adjustments);
+}
+
+Date LateStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+               const std::vector<AdjustmentIndex>& adjustments) {
+  return StartAfter(&CompiledAdjustment::late_wait, market, candidate, job, adjustments);
 }
 
 bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskIndex task,

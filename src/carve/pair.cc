@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "carve/amounts.h"
+#include "jobcarve/model/access_to_work.h"
 #include "jobcarve/screen/screen.h"
 #include "screen/prerequisites.h"
 
@@ -70,7 +71,7 @@ AdjustmentLimits LimitsOf(const PairQuestion& q) {
   }
   return {.count = static_cast<size_t>(q.options.max_adjustments),
           .spending = {.employer = q.market.employers[q.post().employer].max_adjustment_cost.value_or(kNoCostLimit),
-                       .access_to_work = q.options.max_access_to_work_cost,
+                       .access_to_work = AccessToWorkLimit(q.options, q.market.as_of),
                        .provider = q.options.max_provider_cost.value_or(kNoCostLimit),
                        .coworker = q.post().max_coworker_minutes.value_or(kNoMinutesLimit),
                        .support = q.person().max_support_minutes.value_or(kNoMinutesLimit)}};
@@ -85,7 +86,7 @@ std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const s
   const bool has_limit = latest_start.has_value() && !q.waived.Waives(BarrierKind::kStart);
   for (AdjustmentIndex index : q.market.adjustments.Indices()) {
     const CompiledAdjustment& adjustment = q.market.adjustments[index];
-    const bool is_in_time = !has_limit || q.market.as_of + adjustment.lead_time <= *latest_start;
+    const bool is_in_time = !has_limit || q.market.as_of + adjustment.wait() <= *latest_start;
     if (is_in_time && Spending().Plus(adjustment).IsWithin(limits.spending) && !IsIn(q.person().own_adjustments, index) &&
         !IsIn(q.post().ruled_out, index) && !AnyIn(adjustment.excluded, own)) {
       choosable.push_back(index);

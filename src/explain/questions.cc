@@ -10,6 +10,7 @@
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/carve/ledger.h"
 #include "jobcarve/explain/explain.h"
+#include "jobcarve/explain/selection.h"
 
 namespace jobcarve {
 namespace {
@@ -117,6 +118,22 @@ class Warner {
     }
   }
 
+  void LateStart() {
+    const Date late = jobcarve::LateStart(market_, candidate_, job_index_, role_.adjustments);
+    if (job_.latest_start.has_value() && late > *job_.latest_start) {
+      Add(WarningKind::kLateStart, 0, (late - *job_.latest_start).count());
+    }
+  }
+
+  void SelectionAsksMore() {
+    const std::vector<ProposedRoute> routes = RoutesOf(market_, candidate_, job_index_, role_);
+    const int64_t left =
+        absl::c_count_if(routes, [](const ProposedRoute& route) { return route.kind == RouteKind::kPanelInterview; });
+    if (left > 0) {
+      Add(WarningKind::kSelectionAsksMore, 0, left);
+    }
+  }
+
   std::vector<Warning> Take() { return std::move(warnings_); }
 
  private:
@@ -172,6 +189,8 @@ std::vector<Warning> WarningsOf(const CompiledMarket& market, CandidateIndex can
   warner.MoreUnpleasant();
   warner.Wait();
   warner.NotProven();
+  warner.LateStart();
+  warner.SelectionAsksMore();
   return warner.Take();
 }
 

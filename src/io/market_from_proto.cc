@@ -1,6 +1,7 @@
 // The market as the wire has it, as plain values. Copies; judges nothing: that is Validate's part. Unknown enum numbers are
 // kept, for Validate to find. Tested by tests/io/round_trip_test.cc.
 #include "io/wire.h"
+#include "jobcarve/io/starter_catalogue.h"
 
 namespace jobcarve::io {
 Anchor FromProto(const pb::Anchor& proto) {
@@ -23,26 +24,42 @@ Effect FromProto(const pb::Effect& proto) {
           .only_tag = proto.only_tag()};
 }
 
+InterimMeasure FromProto(const pb::InterimMeasure& proto) {
+  return {.text = proto.text(), .lead_time = Days{proto.lead_time_days()}};
+}
+
 Adjustment FromProto(const pb::Adjustment& proto) {
-  return {.id = proto.id(),
-          .name = proto.name(),
-          .kind = static_cast<AdjustmentKind>(proto.kind()),
-          .effects = AllFromProto(proto.effects()),
-          .one_off = Pence{proto.one_off_pence()},
-          .weekly = Pence{proto.weekly_pence()},
-          .funder = static_cast<Funder>(proto.funder()),
-          .lead_time = Days{proto.lead_time_days()},
-          .coworker_minutes = Minutes{proto.coworker_minutes()},
-          .support_minutes = Minutes{proto.support_minutes()},
-          .requires_ids = TextsOf(proto.requires_ids()),
-          .excludes_ids = TextsOf(proto.excludes_ids()),
-          .legal_limb = static_cast<LegalLimb>(proto.legal_limb())};
+  Adjustment adjustment{.id = proto.id(),
+                        .name = proto.name(),
+                        .kind = static_cast<AdjustmentKind>(proto.kind()),
+                        .effects = AllFromProto(proto.effects()),
+                        .one_off = Pence{proto.one_off_pence()},
+                        .weekly = Pence{proto.weekly_pence()},
+                        .funder = static_cast<Funder>(proto.funder()),
+                        .lead_time = Days{proto.lead_time_days()},
+                        .coworker_minutes = Minutes{proto.coworker_minutes()},
+                        .support_minutes = Minutes{proto.support_minutes()},
+                        .requires_ids = TextsOf(proto.requires_ids()),
+                        .excludes_ids = TextsOf(proto.excludes_ids()),
+                        .legal_limb = static_cast<LegalLimb>(proto.legal_limb()),
+                        .late_lead_time = std::nullopt,
+                        .interim = std::nullopt};
+  if (proto.has_lead_time_p90_days()) {
+    adjustment.late_lead_time = Days{proto.lead_time_p90_days()};
+  }
+  if (proto.has_interim()) {
+    adjustment.interim = FromProto(proto.interim());
+  }
+  return adjustment;
 }
 
 Employer FromProto(const pb::Employer& proto) {
-  Employer employer{.id = proto.id(), .name = proto.name(), .max_adjustment_cost = std::nullopt};
+  Employer employer{.id = proto.id(), .name = proto.name(), .max_adjustment_cost = std::nullopt, .headcount = std::nullopt};
   if (proto.has_max_adjustment_pence()) {
     employer.max_adjustment_cost = Pence{proto.max_adjustment_pence()};
+  }
+  if (proto.has_headcount()) {
+    employer.headcount = proto.headcount();
   }
   return employer;
 }
@@ -72,7 +89,8 @@ Location FromProto(const pb::Location& proto) {
   return {.latitude = proto.latitude() + 0.0, .longitude = proto.longitude() + 0.0};
 }
 
-Market FromProto(const pb::Market& proto) {
+// Without the catalogue that it may ask for.
+static Market AsWritten(const pb::Market& proto) {
   return {.title = proto.title(),
           .as_of = proto.as_of(),
           .dimensions = AllFromProto(proto.dimensions()),
@@ -82,6 +100,14 @@ Market FromProto(const pb::Market& proto) {
           .jobs = AllFromProto(proto.jobs()),
           .candidates = AllFromProto(proto.candidates()),
           .travel_times = AllFromProto(proto.travel_times())};
+}
+
+Market FromProto(const pb::Market& proto) {
+  Market market = AsWritten(proto);
+  if (proto.use_starter_catalogue()) {
+    AddStarterCatalogue(market);
+  }
+  return market;
 }
 
 }  // namespace jobcarve::io

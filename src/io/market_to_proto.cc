@@ -23,6 +23,11 @@ void ToProto(const Effect& effect, Narrowing& narrow, pb::Effect* proto) {
   proto->set_only_tag(effect.only_tag);
 }
 
+void ToProto(const InterimMeasure& interim, Narrowing& narrow, pb::InterimMeasure* proto) {
+  proto->set_text(interim.text);
+  proto->set_lead_time_days(narrow(interim.lead_time, "InterimMeasure.lead_time_days"));
+}
+
 void ToProto(const Adjustment& adjustment, Narrowing& narrow, pb::Adjustment* proto) {
   proto->set_id(adjustment.id);
   proto->set_name(adjustment.name);
@@ -37,6 +42,12 @@ void ToProto(const Adjustment& adjustment, Narrowing& narrow, pb::Adjustment* pr
   SetTexts(adjustment.requires_ids, proto->mutable_requires_ids());
   SetTexts(adjustment.excludes_ids, proto->mutable_excludes_ids());
   proto->set_legal_limb(static_cast<pb::LegalLimb>(adjustment.legal_limb));
+  if (adjustment.late_lead_time.has_value()) {
+    proto->set_lead_time_p90_days(narrow(*adjustment.late_lead_time, "Adjustment.lead_time_p90_days"));
+  }
+  if (adjustment.interim.has_value()) {
+    ToProto(*adjustment.interim, narrow, proto->mutable_interim());
+  }
 }
 
 void ToProto(const Employer& employer, Narrowing& narrow, pb::Employer* proto) {
@@ -44,6 +55,9 @@ void ToProto(const Employer& employer, Narrowing& narrow, pb::Employer* proto) {
   proto->set_name(employer.name);
   if (employer.max_adjustment_cost.has_value()) {
     proto->set_max_adjustment_pence(narrow(*employer.max_adjustment_cost, "Employer.max_adjustment_pence"));
+  }
+  if (employer.headcount.has_value()) {
+    proto->set_headcount(narrow(*employer.headcount, "Employer.headcount"));
   }
 }
 

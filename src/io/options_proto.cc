@@ -79,7 +79,9 @@ SolveOptions FromProto(const pb::SolveOptions& proto) {
 void ToProto(const SolveOptions& options, Narrowing& narrow, pb::SolveOptions* proto) {
   ToProto(options.scoring, proto->mutable_scoring());
   proto->set_max_adjustments(narrow(options.max_adjustments, "SolveOptions.max_adjustments"));
-  proto->set_max_access_to_work_pence(options.max_access_to_work_cost.count());
+  if (options.max_access_to_work_cost.has_value()) {
+    proto->set_max_access_to_work_pence(options.max_access_to_work_cost->count());
+  }
   if (options.max_provider_cost.has_value()) {
     proto->set_max_provider_pence(options.max_provider_cost->count());
   }

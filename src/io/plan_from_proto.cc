@@ -89,10 +89,10 @@ absl::StatusOr<Plan> FromProto(const pb::Plan& proto) {
   plan.proposals.reserve(static_cast<size_t>(proto.proposals_size()));
   for (int i = 0; i < proto.proposals_size(); ++i) {
     const pb::Proposal& proposal = proto.proposals(i);
-    const std::string path = absl::StrCat("proposals[", i, "].earliest_start");
-    JOBCARVE_ASSIGN_OR_RETURN(const Date earliest_start, DateAt(path, proposal.earliest_start()));
+    const std::string path = absl::StrCat("proposals[", i, "]");
     plan.proposals.push_back(ProposalOf(proposal));
-    plan.proposals.back().earliest_start = earliest_start;
+    JOBCARVE_ASSIGN_OR_RETURN(plan.proposals.back().earliest_start, DateAt(path + ".earliest_start", proposal.earliest_start()));
+    JOBCARVE_ASSIGN_OR_RETURN(plan.proposals.back().late_start, DateAt(path + ".late_start", proposal.late_start()));
   }
   plan.unplaced = AllFromProto(proto.unplaced());
   plan.unfilled = AllFromProto(proto.unfilled());

@@ -85,7 +85,10 @@ CompiledDimension CompileDimension(const Dimension& dimension) {
 }
 
 CompiledEmployer CompileEmployer(const Employer& employer) {
-  return {.id = employer.id, .name = employer.name, .max_adjustment_cost = employer.max_adjustment_cost};
+  return {.id = employer.id,
+          .name = employer.name,
+          .max_adjustment_cost = employer.max_adjustment_cost,
+          .headcount = employer.headcount};
 }
 
 CompiledSite CompileSite(const Site& site) {

@@ -1,4 +1,4 @@
-// Jobs and their tasks. Links have a file of their own. Tested by tests/model/validate_job_test.cc.
+// Jobs and their tasks. Links and the selection have files of their own. Tested by tests/model/validate_job_test.cc.
 #include <algorithm>
 #include <cstddef>
 #include <vector>
@@ -12,20 +12,6 @@ namespace {
 constexpr int64_t kMaxOpenings = 1'000'000;
 constexpr int64_t kMaxPayPencePerHour = 1'000'000;
 constexpr int64_t kWeek = kMinutesPerWeek.count();
-
-void CheckDemands(const Context& context, const Path& parent, absl::string_view name, const std::vector<Demand>& demands,
-                  Faults& faults) {
-  Repeats repeats;
-  for (size_t i = 0; i < demands.size(); ++i) {
-    const Path path = parent.At(name, i);
-    CheckLevel(context, path, demands[i].dimension_id, demands[i].level, faults);
-    if (const std::optional<size_t> first = repeats.Note(demands[i].dimension_id, i)) {
-      faults.Add(path / "dimension_id",
-                 absl::StrCat(Quoted(demands[i].dimension_id), " already has a level in ", name, "[", *first, "]"));
-    }
-    faults.CheckEnum(path / "source", demands[i].source, Source::kPrior, false);
-  }
-}
 
 void CheckTask(const Context& context, const Path& path, const Task& task, Faults& faults) {
   faults.CheckText(path / "title", task.title, true);
@@ -120,9 +106,26 @@ void CheckJob(const Context& context, const Path& root, size_t position, Faults&
   faults.CheckRange(path / "max_coworker_minutes", job.max_coworker_minutes, 0, kNoUpperLimit);
   faults.CheckTags(path, job.tags);
   faults.CheckReferences(path, "ruled_out_adjustment_ids", job.ruled_out_adjustment_ids, context.adjustments);
+  if (job.selection.has_value()) {
+    CheckSelection(context, path / "selection", *job.selection, faults);
+  }
 }
 
 }  // namespace
+
+void CheckDemands(const Context& context, const Path& parent, absl::string_view name, const std::vector<Demand>& demands,
+                  Faults& faults) {
+  Repeats repeats;
+  for (size_t i = 0; i < demands.size(); ++i) {
+    const Path path = parent.At(name, i);
+    CheckLevel(context, path, demands[i].dimension_id, demands[i].level, faults);
+    if (const std::optional<size_t> first = repeats.Note(demands[i].dimension_id, i)) {
+      faults.Add(path / "dimension_id",
+                 absl::StrCat(Quoted(demands[i].dimension_id), " already has a level in ", name, "[", *first, "]"));
+    }
+    faults.CheckEnum(path / "source", demands[i].source, Source::kPrior, false);
+  }
+}
 
 void CheckJobs(const Context& context, const Path& root, Faults& faults) {
   for (size_t i = 0; i < context.market.jobs.size(); ++i) {

@@ -12,6 +12,7 @@
 #include "jobcarve/explain/open.h"
 #include "jobcarve/match/certificate.h"
 #include "jobcarve/match/match.h"
+#include "jobcarve/model/access_to_work.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/screen/screen.h"
 #include "plan/find.h"
@@ -50,7 +51,8 @@ std::vector<Proposal> ProposalsOf(const CompiledMarket& market, const Carvings& 
   return proposals;
 }
 
-Provenance ProvenanceOf(const CompiledMarket& market, const SolveOptions& options) {
+Provenance ProvenanceOf(const CompiledMarket& market, SolveOptions options) {
+  options.max_access_to_work_cost = AccessToWorkLimit(options, market.as_of);
   return {.engine_version = std::string(Version()),
           .market_sha256 = "",
           .market_title = market.title,

@@ -83,6 +83,9 @@ class Verifier {
     complaints_.Expect("provenance.market_sha256", provenance.market_sha256, fingerprint);
     complaints_.Expect("provenance.market_title", provenance.market_title, market_.title);
     complaints_.Expect("provenance.as_of", provenance.as_of, market_.as_of);
+    if (!options_.max_access_to_work_cost.has_value()) {
+      complaints_.Add("provenance.options", "does not say which max_access_to_work_pence was in force");
+    }
   }
 
   void CheckProposals() {
@@ -229,6 +232,9 @@ class Verifier {
     complaints_.ExpectList(at("questions"), found.questions, expected.questions);
     complaints_.ExpectList(at("warnings"), found.warnings, expected.warnings);
     complaints_.Expect(at("decision"), static_cast<int64_t>(found.decision), static_cast<int64_t>(expected.decision));
+    complaints_.Expect(at("late_start"), found.late_start, expected.late_start);
+    complaints_.Expect(at("access_to_work_share_pence"), found.access_to_work_share, expected.access_to_work_share);
+    complaints_.ExpectList(at("routes"), found.routes, expected.routes);
   }
 
   template <typename I, typename T>

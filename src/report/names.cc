@@ -64,6 +64,20 @@ absl::Status Names::CheckTasks(const Job& job, const std::vector<std::string>& i
   return absl::OkStatus();
 }
 
+absl::Status Names::CheckGaps(const ProposedAdjustment& adjustment) const {
+  for (const std::string& id : adjustment.closes_dimension_ids) {
+    if (Find(dimensions_, id) == nullptr) {
+      return Unknown("dimension", id);
+    }
+  }
+  if (adjustment.gaps.size() != adjustment.closes_dimension_ids.size()) {
+    return absl::InvalidArgumentError(absl::StrCat("adjustment '", adjustment.adjustment_id, "' closes ",
+                                                   adjustment.closes_dimension_ids.size(), " dimensions but has ",
+                                                   adjustment.gaps.size(), " gaps"));
+  }
+  return absl::OkStatus();
+}
+
 absl::Status Names::Check(const Proposal& proposal) const {
   if (FindCandidate(proposal.candidate_id) == nullptr) {
     return Unknown("candidate", proposal.candidate_id);
@@ -89,6 +103,20 @@ absl::Status Names::Check(const Proposal& proposal) const {
   for (const ProposedAdjustment& adjustment : proposal.adjustments) {
     if (Find(adjustments_, adjustment.adjustment_id) == nullptr) {
       return Unknown("adjustment", adjustment.adjustment_id);
+    }
+    JOBCARVE_RETURN_IF_ERROR(CheckTasks(post, adjustment.opens_task_ids));
+    JOBCARVE_RETURN_IF_ERROR(CheckGaps(adjustment));
+  }
+  for (const ProposedRoute& route : proposal.routes) {
+    if (Find(dimensions_, route.dimension_id) == nullptr) {
+      return Unknown("dimension", route.dimension_id);
+    }
+  }
+  if (post.selection.has_value()) {
+    for (const Demand& demand : post.selection->demands) {
+      if (Find(dimensions_, demand.dimension_id) == nullptr) {
+        return Unknown("dimension", demand.dimension_id);
+      }
     }
   }
   for (const LedgerLine& line : proposal.ledger) {

@@ -44,6 +44,7 @@ class Names {
   }
 
   absl::Status CheckJob(const std::string& job_id) const;
+  absl::Status CheckGaps(const ProposedAdjustment& adjustment) const;
   absl::Status CheckTasks(const Job& job, const std::vector<std::string>& ids) const;
 
   ById<Job> jobs_;

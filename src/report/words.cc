@@ -361,6 +361,12 @@ std::string WarningSentence(const Names& names, const Proposal& proposal, const 
       return absl::StrCat("The adjustments delay the start by ", Counted(warning.amount, "day"), ": agree what bridges the wait");
     case WarningKind::kNotProven:
       return "The search was cut short: a better role may exist";
+    case WarningKind::kLateStart:
+      return absl::StrCat("If lead times run late, the start comes ", Counted(warning.amount, "day"),
+                          " after the last one that the employer can wait for: agree what happens then");
+    case WarningKind::kSelectionAsksMore:
+      return absl::StrCat("The selection asks for more than the work in ", Counted(warning.amount, "point"),
+                          " that no route on offer takes away: ask the employer for another route");
     case WarningKind::kUnspecified:
       break;
   }

@@ -144,7 +144,7 @@ class Changer {
   // Nothing, no id, and the ids next to this one; for dates the next day, nearly.
   std::vector<std::string> TextsOtherThan(const FieldDescriptor& field, const std::string& text) const {
     std::vector<std::string> texts = {"", "no such id"};
-    if ((field.name() == "as_of" || field.name() == "earliest_start") && !text.empty()) {
+    if ((field.name() == "as_of" || field.name() == "earliest_start" || field.name() == "late_start") && !text.empty()) {
       std::string date = text;
       date.back() = date.back() == '1' ? '2' : '1';
       texts.push_back(date);
@@ -297,7 +297,7 @@ std::vector<Case> TellingCases(std::set<std::string>& features) {
 TEST(VerifyMutationTest, EveryChangeOfEveryFieldIsFound) {
   std::set<std::string> features;
   const std::vector<Case> cases = TellingCases(features);
-  for (int warning = 1; warning <= 6; ++warning) {
+  for (int warning = 1; warning <= 8; ++warning) {
     EXPECT_EQ(features.count(absl::StrCat("jobcarve.v1.Warning.kind ", warning)), 1U) << warning;
   }
   for (int value = 1; value <= 4; ++value) {

@@ -20,6 +20,21 @@ void Remove(const std::string& words, std::string& page) {
   page = absl::StrReplaceAll(page, {{words, "~"}});
 }
 
+// "Reading (5, the work ": what an employer's own interview asks for, with the name of the dimension as it stands on the page.
+std::vector<std::string> InWhichTheInterviewGoesBeyond(const Market& market) {
+  std::vector<std::string> words;
+  for (const Job& job : market.jobs) {
+    for (const Demand& demand : job.selection.value_or(Selection()).demands) {
+      for (const Dimension& dimension : market.dimensions) {
+        if (dimension.id == demand.dimension_id) {
+          words.push_back(dimension.name + " (" + std::to_string(demand.level.count()) + ", the work ");
+        }
+      }
+    }
+  }
+  return words;
+}
+
 // `page` without what the employer wrote or agreed to: titles of jobs and tasks, names of adjustments, places, co-workers.
 std::string WithoutTheJobsOwnWords(const Market& market, std::string page) {
   for (const Job& job : market.jobs) {
@@ -37,6 +52,9 @@ std::string WithoutTheJobsOwnWords(const Market& market, std::string page) {
   }
   for (const Adjustment& adjustment : market.adjustments) {
     Remove("- " + adjustment.name + " (", page);
+  }
+  for (const std::string& words : InWhichTheInterviewGoesBeyond(market)) {
+    Remove(words, page);
   }
   Remove("\n  none needed\n", page);  // Ours, and the words of some anchors.
   Remove(" an hour (", page);
@@ -169,6 +187,9 @@ TEST(PrivacyTest, TheEmployersPageIsTheSameWhoeverIsProposedForTheSameRole) {
     proposal.warnings = {{.kind = WarningKind::kEssentialOnReducedDays, .task_ids = proposal.task_ids, .amount = 0}};
     for (ProposedAdjustment& adjustment : proposal.adjustments) {
       adjustment.closes_dimension_ids = {"standing"};
+      adjustment.gaps = {{.needed = Level{3}, .before = Level{1}, .after = Level{3}}};
+      adjustment.opens_task_ids = proposal.task_ids;
+      adjustment.employer_limit_share = Permille{77};
     }
   }
   changed.unplaced.clear();

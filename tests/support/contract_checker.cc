@@ -73,6 +73,7 @@ bool AllResolve(const Market& market, const Plan& plan) {
 void CheckProvenance(const Market& market, const Plan& plan, ComplaintList& list) {
   list.Expect(plan.provenance.market_title == market.title, "provenance", "market_title");
   list.ExpectEqual(plan.provenance.as_of.since_epoch().count(), DayNumber(market.as_of), "provenance as_of");
+  list.Expect(plan.provenance.options.max_access_to_work_cost.has_value(), "provenance", "which limit of Access to Work?");
 }
 
 // Every candidate is proposed or unplaced, and not both.

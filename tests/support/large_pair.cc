@@ -169,7 +169,7 @@ Market LargePair(uint64_t seed, int64_t task_count, int64_t adjustment_count, Pa
   for (int64_t i = 0; i < adjustment_count; ++i) {
     market.adjustments.push_back(LargeAdjustment(rng, shape, i));
   }
-  market.employers = {{"e", "Employer", std::nullopt}};
+  market.employers = {{"e", "Employer", std::nullopt, std::nullopt}};
   market.sites = {{"s", "Site", std::nullopt}};
   market.jobs.push_back(LargeJob(rng, shape, task_count));
   market.candidates.push_back(LargeCandidate(rng, shape, market.dimensions));

@@ -61,7 +61,7 @@ void CheckLimits(const OraclePair& pair, const Ids& chosen, Complaints& broken) 
   if (employer_cap && cost[Funder::kEmployer] > employer_cap->count()) {
     broken.push_back("employer's cost limit");
   }
-  if (cost[Funder::kAccessToWork] > pair.options.max_access_to_work_cost.count()) {
+  if (cost[Funder::kAccessToWork] > GrantLimit(pair)) {
     broken.push_back("Access to Work limit");
   }
   if (pair.options.max_provider_cost && cost[Funder::kProvider] > pair.options.max_provider_cost->count()) {

@@ -124,6 +124,29 @@ CarvingPolicy RandomPolicy(MarketDraft& draft, const Job& job) {
   return policy;
 }
 
+// Routes of any kinds, each taking some of the demands away.
+Selection RandomSelection(MarketDraft& draft) {
+  Selection selection{.demands = RandomDemands(draft, 3), .routes = {}};
+  if (selection.demands.empty()) {
+    selection.demands.push_back({draft.market.dimensions[0].id, draft.market.dimensions[0].max_level, Source::kStated});
+  }
+  for (int kind = static_cast<int>(RouteKind::kWorkTrial); kind >= 1; --kind) {
+    if (!draft.rng.Chance(250)) {
+      continue;
+    }
+    SelectionRoute& route = selection.routes.emplace_back();
+    route.kind = static_cast<RouteKind>(kind);
+    if (route.kind >= RouteKind::kQuestionsInAdvance && route.kind <= RouteKind::kOneToOne) {
+      for (const Demand& demand : selection.demands) {
+        if (route.removes_dimension_ids.empty() || draft.rng.Chance(300)) {
+          route.removes_dimension_ids.push_back(demand.dimension_id);
+        }
+      }
+    }
+  }
+  return selection;
+}
+
 void AddDates(MarketDraft& draft, Job& job) {
   size_t earliest = 0;
   if (draft.On()) {
@@ -159,6 +182,9 @@ Job RandomJob(MarketDraft& draft, int64_t number) {
     job.max_coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 30, 60})};
   }
   job.tags = draft.Rarely() ? draft.RandomTags(2) : std::vector<std::string>();
+  if (draft.On()) {
+    job.selection = RandomSelection(draft);
+  }
   for (const Adjustment& adjustment : draft.market.adjustments) {
     if (draft.Rarely()) {
       job.ruled_out_adjustment_ids.push_back(adjustment.id);

@@ -13,9 +13,11 @@ namespace jobcarve {
 absl::Status CheckFeasible(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
                            const SolveOptions& options = {});
 
-// The date on which a role with these adjustments can start: see proto/README.md.
+// The date on which a role with these adjustments can start, and the same if lead times run late: see proto/README.md.
 Date EarliestStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                    const std::vector<AdjustmentIndex>& adjustments);
+Date LateStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+               const std::vector<AdjustmentIndex>& adjustments);
 
 // Does the task hold on reduced days, with the role's adjustments and the own ones in force?
 bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskIndex task,

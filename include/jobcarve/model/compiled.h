@@ -73,18 +73,25 @@ struct CompiledAdjustment {
   Pence one_off;
   Pence weekly;
   Funder funder = Funder::kUnspecified;
-  Days lead_time;
+  Days lead_time;       // The median.
+  Days late_lead_time;  // Nine in ten work by then.
+  std::optional<Days> interim_lead_time;
   Minutes coworker_minutes;
   Minutes support_minutes;
   std::vector<AdjustmentIndex> required;  // Direct prerequisites, ascending.
   std::vector<AdjustmentIndex> excluded;  // Both directions, ascending.
   LegalLimb legal_limb = LegalLimb::kUnspecified;
+
+  // Until work that needs it can start: as a rule, and if lead times run late. An interim measure bridges both.
+  Days wait() const { return interim_lead_time.value_or(lead_time); }
+  Days late_wait() const { return interim_lead_time.value_or(late_lead_time); }
 };
 
 struct CompiledEmployer {
   std::string id;
   std::string name;
   std::optional<Pence> max_adjustment_cost;
+  std::optional<int64_t> headcount;
 };
 
 struct CompiledSite {
@@ -118,6 +125,12 @@ struct CompiledCoWorker {
   Minutes spare_minutes;
 };
 
+// A way through the selection beside the usual one.
+struct CompiledRoute {
+  RouteKind kind = RouteKind::kUnspecified;
+  std::vector<DimensionIndex> removes;  // Of the selection's demands, ascending.
+};
+
 struct CompiledJob {
   std::string id;
   std::string title;
@@ -144,6 +157,8 @@ struct CompiledJob {
   std::optional<Minutes> max_coworker_minutes;
   std::vector<AdjustmentIndex> ruled_out;  // Ascending.
   std::optional<CandidateIndex> holder;    // Who has this job now.
+  std::vector<CompiledDemand> selection;   // What the usual way of choosing somebody asks for, by dimension.
+  std::vector<CompiledRoute> routes;       // By kind, the least change first; PANEL_INTERVIEW is not among them.
 
   TaskSet AllTasks() const { return tasks.size() == 64 ? ~TaskSet{0} : (TaskSet{1} << tasks.size()) - 1; }
   // How many roles may be matched here: openings, or 1 where openings is 0.

@@ -45,11 +45,11 @@ struct ScoringPolicy {
 
 struct SolveOptions {
   ScoringPolicy scoring;
-  int64_t max_adjustments = 4;               // 0..16
-  Pence max_access_to_work_cost{6'926'000};  // >= 0
-  std::optional<Pence> max_provider_cost;    // >= 0
-  Permille travel_detour{1'300};             // 1,000..5,000
-  int64_t search_node_limit = 100'000;       // 1..100,000,000
+  int64_t max_adjustments = 4;                   // 0..16
+  std::optional<Pence> max_access_to_work_cost;  // >= 0; absent: the yearly cap on as_of (access_to_work.h).
+  std::optional<Pence> max_provider_cost;        // >= 0; absent: no limit.
+  Permille travel_detour{1'300};                 // 1,000..5,000
+  int64_t search_node_limit = 100'000;           // 1..100,000,000
 
   bool operator==(const SolveOptions&) const = default;
 };

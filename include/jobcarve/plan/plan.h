@@ -13,6 +13,7 @@
 #include "jobcarve/carve/ledger.h"
 #include "jobcarve/explain/explain.h"
 #include "jobcarve/explain/questions.h"
+#include "jobcarve/explain/selection.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
 
@@ -61,6 +62,15 @@ struct Residual {
   bool operator==(const Residual&) const = default;
 };
 
+// The widest gap that an adjustment helps to close on one dimension.
+struct ClosedGap {
+  Level needed;
+  Level before;
+  Level after;
+
+  bool operator==(const ClosedGap&) const = default;
+};
+
 struct ProposedAdjustment {
   std::string adjustment_id;
   Pence first_year_cost;
@@ -69,6 +79,11 @@ struct ProposedAdjustment {
   Minutes coworker_minutes;
   Minutes support_minutes;
   std::vector<std::string> closes_dimension_ids;
+  std::vector<ClosedGap> gaps;
+  std::vector<std::string> opens_task_ids;
+  Days late_lead_time;
+  std::optional<Days> interim_lead_time;
+  std::optional<Permille> employer_limit_share;
 
   bool operator==(const ProposedAdjustment&) const = default;
 };
@@ -103,6 +118,9 @@ struct Proposal {
   std::vector<Question> questions;
   std::vector<Warning> warnings;
   Decision decision = Decision::kUnspecified;
+  Date late_start;
+  std::optional<Pence> access_to_work_share;
+  std::vector<ProposedRoute> routes;
 
   bool operator==(const Proposal&) const = default;
 };
