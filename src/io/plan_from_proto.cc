@@ -92,7 +92,10 @@ absl::StatusOr<Plan> FromProto(const pb::Plan& proto) {
     const std::string path = absl::StrCat("proposals[", i, "]");
     plan.proposals.push_back(ProposalOf(proposal));
     JOBCARVE_ASSIGN_OR_RETURN(plan.proposals.back().earliest_start, DateAt(path + ".earliest_start", proposal.earliest_start()));
-    JOBCARVE_ASSIGN_OR_RETURN(plan.proposals.back().late_start, DateAt(path + ".late_start", proposal.late_start()));
+    plan.proposals.back().late_start = plan.proposals.back().earliest_start;
+    if (!proposal.late_start().empty()) {
+      JOBCARVE_ASSIGN_OR_RETURN(plan.proposals.back().late_start, DateAt(path + ".late_start", proposal.late_start()));
+    }
   }
   plan.unplaced = AllFromProto(proto.unplaced());
   plan.unfilled = AllFromProto(proto.unfilled());

@@ -70,7 +70,7 @@ absl::Status Names::CheckGaps(const ProposedAdjustment& adjustment) const {
       return Unknown("dimension", id);
     }
   }
-  if (adjustment.gaps.size() != adjustment.closes_dimension_ids.size()) {
+  if (adjustment.gaps.size() > adjustment.closes_dimension_ids.size()) {
     return absl::InvalidArgumentError(absl::StrCat("adjustment '", adjustment.adjustment_id, "' closes ",
                                                    adjustment.closes_dimension_ids.size(), " dimensions but has ",
                                                    adjustment.gaps.size(), " gaps"));
