@@ -16,7 +16,7 @@ enum class Start {
   kAutomatic,     // By the ratio of places to left nodes; one that takes too long is dropped for kLeftsScaled.
   kNothing,       // Prices that no edge can beat, nobody seated: the search trees do everything (left_forest.h).
   kRightsBid,     // right_auction.h; with musts, kLeftsScaled.
-  kLeftsBidOnce,  // left_auction.h.
+  kLeftsBidOnce,  // left_auction.h; with musts, kLeftsScaled.
   kLeftsScaled,   // scaled_auction.h.
 };
 

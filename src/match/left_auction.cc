@@ -26,14 +26,12 @@ constexpr size_t kLine = 64;
 
 template <typename Weight, typename Price>
 LeftAuction<Weight, Price>::LeftAuction(const Problem& problem, Crew& crew)
-    : problem_(problem),
-      graph_(problem.graph),
+    : graph_(problem.graph),
       crew_(crew),
       seats_(graph_.left_count(), kUnseated),
       places_(graph_),
       bidders_(graph_.left_count()),
-      choices_(kBlock),
-      spread_(static_cast<Price>(std::max(graph_.greatest_weight(), -graph_.least_weight()))) {
+      choices_(kBlock) {
   std::iota(bidders_.begin(), bidders_.end(), 0);
   for (uint32_t right = 0; right < places_.right_count(); ++right) {
     if (places_.Capacity(right) == 0) {
@@ -94,7 +92,7 @@ void LeftAuction<Weight, Price>::Bid(uint32_t left, const Choice& choice) {
     Bid(left, BestOf(left));
     return;
   }
-  const Price bid = choice.price + std::min<Price>(choice.value - choice.next_value, spread_);
+  const Price bid = choice.price + (choice.value - choice.next_value);
   if (bid == choice.price && places_.IsFull(choice.right)) {
     return;  // A tie.
   }
@@ -110,8 +108,7 @@ void LeftAuction<Weight, Price>::Bid(uint32_t left, const Choice& choice) {
 
 template <typename Weight, typename Price>
 typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestOf(uint32_t left) const {
-  const Price floor = problem_.IsForced(LeftIndex(left)) ? kLowest : 0;
-  Choice choice = {.value = floor, .next_value = floor};
+  Choice choice;
   for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(left))) {  // Without a branch.
     const Price price = places_.price(edge.node);
     const Price value = static_cast<Price>(edge.weight) - price;
@@ -149,8 +146,7 @@ void LeftAuction<Weight, Price>::HandOver(State& state) const {
       graph_, [this](uint32_t left) { return seats_[left]; }, crew_, state);
   for (uint32_t left = 0; left < graph_.left_count(); ++left) {
     if (seats_[left] == kUnseated) {
-      const Choice choice = BestOf(left);
-      state.left_prices[LeftIndex(left)] = choice.right == kUnseated ? 0 : choice.value;
+      state.left_prices[LeftIndex(left)] = BestOf(left).value;
     }
   }
 }

@@ -14,6 +14,7 @@
 
 namespace jobcarve::match {
 
+// Exact: whatever it settles needs no second look. Nobody may be forced: then no bid is above the weight of its edge.
 // The crew shares what bidders choose; what they bid is taken in turn, so that threads change nothing.
 // Prices are `Price`s, in units of weight.
 template <typename Weight, typename Price>
@@ -29,7 +30,6 @@ class LeftAuction {
 
  private:
   static constexpr Price kClosedPrice = Price{1} << (8 * sizeof(Price) - 3);  // Of a right node without places.
-  static constexpr Price kLowest = -kClosedPrice / 2;
 
   struct Choice {
     Price value = 0;
@@ -45,7 +45,6 @@ class LeftAuction {
   void PrefetchRow(uint32_t left) const;
   void PrefetchPrices(uint32_t left) const;
 
-  const Problem& problem_;
   const BipartiteGraph& graph_;
   Crew& crew_;
   LargeVector<uint32_t> seats_;  // The right nodes that left nodes sit at, or kUnseated.
@@ -53,7 +52,6 @@ class LeftAuction {
   std::vector<uint32_t> bidders_;
   std::vector<uint32_t> losers_;  // The bidders of the next round.
   std::vector<Choice> choices_;   // Of the bidders whose turn is next.
-  Price spread_ = 0;
 };
 
 }  // namespace jobcarve::match

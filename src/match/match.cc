@@ -49,7 +49,7 @@ Start StartFor(const Problem& problem) {
   if (graph.left_count() < kMinLeftsForAuction) {
     return Start::kNothing;
   }
-  if (!problem.musts.lefts.empty() || !problem.musts.rights.empty()) {
+  if (problem.HasMusts()) {
     return Start::kLeftsScaled;
   }
   size_t places = 0;
@@ -111,8 +111,11 @@ bool TryStart(const Problem& problem, Start start, Crew& crew, State& state) {
     StartFromNothing<Weight>(problem, state);
     return true;
   }
+  if (start != Start::kLeftsScaled && problem.HasMusts()) {
+    return false;
+  }
   if (start == Start::kRightsBid) {
-    return problem.musts.lefts.empty() && problem.musts.rights.empty() && TryRightAuction<Weight>(problem, crew, state);
+    return TryRightAuction<Weight>(problem, crew, state);
   }
   if constexpr (sizeof(Weight) == sizeof(int32_t)) {
     const int64_t size = std::max(problem.graph.greatest_weight(), -problem.graph.least_weight());

@@ -30,6 +30,7 @@ struct Problem {
   const BipartiteGraph& graph;
   const Musts& musts;
 
+  bool HasMusts() const { return !musts.lefts.empty() || !musts.rights.empty(); }
   bool IsForced(LeftIndex left) const { return !musts.lefts.empty() && musts.lefts[left.value()]; }
   bool IsForced(RightIndex right) const { return !musts.rights.empty() && musts.rights[right.value()]; }
 };

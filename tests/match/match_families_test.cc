@@ -210,5 +210,19 @@ TEST(MatchAdversarialTest, APerfectMatchingThatMissesByOneIsRefusedWithAProof) {
   EXPECT_OK(VerifyOptimal(graph, matching, {.perfect = true}));
 }
 
+// Those who cannot stay out outbid each other by as much as a weight may be, again and again.
+TEST(MatchAdversarialTest, APriceWarForOnePlaceStaysInRangeFromEveryStart) {
+  GraphLiteral literal = {.left_count = 200, .capacities = {1}, .edges = {}};
+  for (size_t left = 0; left < literal.left_count; ++left) {
+    literal.edges.push_back({left, 0, int64_t{1} << 25});
+  }
+  const BipartiteGraph graph = GraphOf(literal);
+  for (const match::Start start : match::kAllStarts) {
+    ASSERT_OK_AND_ASSIGN(const Matching matching, match::MatchWith(graph, {.perfect = true}, {.start = start}));
+    ASSERT_TRUE(matching.shortage.has_value());
+    EXPECT_EQ(matching.shortage->lefts.size(), literal.left_count);
+  }
+}
+
 }  // namespace
 }  // namespace jobcarve
