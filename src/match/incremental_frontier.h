@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/prefetch.h"
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
 #include "match/incremental_table.h"
@@ -48,7 +49,7 @@ class Frontier {
   // Which is popped next, if nothing nearer is reached before.
   std::optional<RightIndex> Front() const { return queue_.empty() ? std::nullopt : std::optional(queue_.front().right); }
   // A hint that `right` is reached soon.
-  void Prefetch(RightIndex right) const { __builtin_prefetch(&labels_[right]); }
+  void Prefetch(RightIndex right) const { jobcarve::Prefetch(&labels_[right]); }
 
   // Right nodes popped, in order.
   const std::vector<RightIndex>& done() const { return done_; }

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "base/prefetch.h"
 #include "match/incremental_rows.h"
 #include "match/incremental_table.h"
 
@@ -40,7 +41,7 @@ class PriceIndex {
   // A hint that `node` is put or removed soon.
   void Prefetch(I node) const {
     if (node.value() < positions_.size()) {
-      __builtin_prefetch(&positions_[node]);
+      jobcarve::Prefetch(&positions_[node]);
     }
   }
 

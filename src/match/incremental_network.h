@@ -9,6 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
+#include "base/prefetch.h"
 #include "jobcarve/base/index.h"
 #include "jobcarve/match/bipartite.h"
 #include "jobcarve/match/match.h"
@@ -103,8 +104,8 @@ class DynamicNetwork {
   void SetBefore(LeftIndex left, RightIndex before) { lefts_[left].before = before; }
   // Hints that these are read soon, in the order in which they are needed. Searches jump about in memory; waiting for it is most
   // of what they do.
-  void Prefetch(LeftIndex left) const { __builtin_prefetch(&lefts_[left]); }
-  void Prefetch(RightIndex right) const { __builtin_prefetch(&rights_[right]); }
+  void Prefetch(LeftIndex left) const { jobcarve::Prefetch(&lefts_[left]); }
+  void Prefetch(RightIndex right) const { jobcarve::Prefetch(&rights_[right]); }
   void PrefetchBackArcs(RightIndex right) const { back_arcs_.PrefetchItems(right.value()); }
   void PrefetchHolders(RightIndex right) const {
     for (const LeftIndex holder : HoldersOf(right)) {

@@ -14,6 +14,7 @@
 #include <span>
 #include <vector>
 
+#include "base/prefetch.h"
 #include "jobcarve/base/check.h"
 #include "jobcarve/base/large_vector.h"
 
@@ -29,13 +30,10 @@ class Rows {
   std::span<const T> operator[](size_t row) const { return std::span(items_).subspan(rows_[row].begin, rows_[row].size); }
 
   // Hints that row `row` is read soon: first where it is, later what it holds.
-  void PrefetchPlace(size_t row) const { __builtin_prefetch(&rows_[row]); }
+  void PrefetchPlace(size_t row) const { Prefetch(&rows_[row]); }
   void PrefetchItems(size_t row) const {
-    constexpr size_t kLine = 64 / sizeof(T);
-    const T* const items = items_.data() + rows_[row].begin;
-    for (size_t i = 0; i < std::min<size_t>(rows_[row].size, 8 * kLine); i += kLine) {
-      __builtin_prefetch(items + i);
-    }
+    constexpr size_t kMost = 8 * 64 / sizeof(T);  // Eight lines.
+    PrefetchLines((*this)[row].first(std::min<size_t>(rows_[row].size, kMost)));
   }
 
   void reserve(size_t row_count, size_t item_count) {

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <span>
 #include <utility>
 
 #include "base/prefetch.h"
@@ -20,7 +19,6 @@ constexpr size_t kBlock = 1024;      // Bidders that choose at the same prices.
 constexpr size_t kPrefetchRow = 24;  // Bids ahead.
 constexpr size_t kPrefetchPrices = 8;
 constexpr size_t kPrefetchPlaces = 6;
-constexpr size_t kLine = 64;
 
 }  // namespace
 
@@ -73,7 +71,7 @@ template <typename Weight, typename Price>
 void LeftAuction<Weight, Price>::Choose(size_t begin, size_t end, size_t offset) {
   for (size_t i = begin; i < end; ++i) {
     if (i + kPrefetchRow < end) {
-      PrefetchRow(bidders_[i + kPrefetchRow]);
+      PrefetchLines(graph_.template Row<Weight>(LeftIndex(bidders_[i + kPrefetchRow])));
     }
     if (i + kPrefetchPrices < end) {
       PrefetchPrices(bidders_[i + kPrefetchPrices]);
@@ -119,14 +117,6 @@ typename LeftAuction<Weight, Price>::Choice LeftAuction<Weight, Price>::BestOf(u
     choice.price = is_better ? price : choice.price;
   }
   return choice;
-}
-
-template <typename Weight, typename Price>
-void LeftAuction<Weight, Price>::PrefetchRow(uint32_t left) const {
-  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
-  for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
-    Prefetch(row.data() + i);
-  }
 }
 
 template <typename Weight, typename Price>

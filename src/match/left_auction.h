@@ -42,7 +42,6 @@ class LeftAuction {
   void Choose(size_t begin, size_t end, size_t offset);
   void Bid(uint32_t left, const Choice& choice);
   Choice BestOf(uint32_t left) const;
-  void PrefetchRow(uint32_t left) const;
   void PrefetchPrices(uint32_t left) const;
 
   const BipartiteGraph& graph_;

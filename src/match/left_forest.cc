@@ -21,7 +21,6 @@
 namespace jobcarve::match {
 namespace {
 
-constexpr size_t kLine = 64;
 constexpr size_t kMinDrop = size_t{1} << 16;
 
 }  // namespace
@@ -187,10 +186,7 @@ void LeftForest<Weight>::Join(const Event& event, const Option& option) {
 
 template <typename Weight>
 void LeftForest<Weight>::PrefetchScan(LeftIndex left) const {
-  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(left);
-  for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
-    Prefetch(row.data() + i);
-  }
+  PrefetchLines(graph_.template Row<Weight>(left));
   Prefetch(&state_.left_prices[left]);
 }
 

@@ -11,14 +11,16 @@
 // settle nothing. What is left open that way, the shortest paths settle.
 // Tested by tests/match/match_families_test.cc and tests/match/match_oracle_test.cc.
 #include "match/right_auction.h"
-#include "base/prefetch.h"
-#include "match/seating.h"
 
 #include <algorithm>
 #include <array>
 #include <functional>
 #include <limits>
+#include <span>
 #include <utility>
+
+#include "base/prefetch.h"
+#include "match/seating.h"
 
 namespace jobcarve::match {
 namespace {
@@ -102,7 +104,7 @@ bool RightAuction<Weight>::Run() {
     }
   }
   while (head_ != tail_ && budget_ >= 0) {
-    Prefetch(tail_ - head_);
+    PrefetchWaiting(tail_ - head_);
     const uint32_t right = waiting_[head_++ & (waiting_.size() - 1)];
     rights_[right].is_waiting = false;
     Visit(right);
@@ -111,13 +113,11 @@ bool RightAuction<Weight>::Run() {
 }
 
 template <typename Weight>
-void RightAuction<Weight>::Prefetch(size_t waiting) const {
+void RightAuction<Weight>::PrefetchWaiting(size_t waiting) const {
   const size_t mask = waiting_.size() - 1;
   if (waiting > kPrefetchList) {
     const Right& right = rights_[waiting_[(head_ + kPrefetchList) & mask]];
-    for (size_t i = 0; i < right.shortlist_size; i += 64 / sizeof(HalfEdge<Weight>)) {
-      jobcarve::Prefetch(shortlists_.data() + right.shortlist_begin + i);
-    }
+    PrefetchLines(std::span<const HalfEdge<Weight>>(shortlists_).subspan(right.shortlist_begin, right.shortlist_size));
   }
   if (waiting > kPrefetchLefts) {
     PrefetchLefts(waiting_[(head_ + kPrefetchLefts) & mask]);
@@ -128,7 +128,7 @@ template <typename Weight>
 void RightAuction<Weight>::PrefetchLefts(uint32_t right) const {
   const Right& node = rights_[right];
   for (size_t i = 0; i < node.shortlist_size; ++i) {
-    jobcarve::Prefetch(&lefts_[shortlists_[node.shortlist_begin + i].node]);
+    Prefetch(&lefts_[shortlists_[node.shortlist_begin + i].node]);
   }
 }
 
@@ -197,7 +197,7 @@ void RightAuction<Weight>::ListByValue(uint32_t right) {
   offers_.clear();
   const size_t count = CopyHeaviest<Weight>(row, picked_.data());
   for (size_t i = 0; i < count; ++i) {
-    jobcarve::Prefetch(&lefts_[picked_[i].node]);
+    Prefetch(&lefts_[picked_[i].node]);
   }
   for (size_t i = 0; i < count; ++i) {
     const Left& left = lefts_[picked_[i].node];

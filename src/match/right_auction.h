@@ -57,7 +57,7 @@ class RightAuction {
   bool TakeOffers(uint32_t right, Weight price);
   void Take(uint32_t right, Offer offer);
   void PrefetchLefts(uint32_t right) const;
-  void Prefetch(size_t waiting) const;
+  void PrefetchWaiting(size_t waiting) const;
   size_t ShortlistLimit(uint32_t right) const { return 2 * static_cast<size_t>(graph_.capacity(RightIndex(right))) + 8; }
 
   const BipartiteGraph& graph_;

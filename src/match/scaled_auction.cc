@@ -39,7 +39,6 @@ constexpr size_t kPrefetchShortlist = 24;  // Bids ahead.
 constexpr size_t kPrefetchPrices = 12;
 constexpr size_t kPrefetchPlaces = 6;
 constexpr size_t kMarks = 64;  // In one word.
-constexpr size_t kLine = 64;
 
 }  // namespace
 
@@ -311,7 +310,7 @@ template <typename Weight, typename Price>
 void ScaledAuction<Weight, Price>::PrefetchPrices(uint32_t left) const {
   const Shortlist& list = shortlists_[left];
   if (list.bound == kUnlisted) {
-    PrefetchRow(left);
+    PrefetchLines(graph_.template Row<Weight>(LeftIndex(left)));
     return;
   }
   for (const HalfEdge<Weight>& edge : list.edges) {
@@ -327,14 +326,6 @@ void ScaledAuction<Weight, Price>::PrefetchRowPrices(uint32_t left) const {
     for (const HalfEdge<Weight>& edge : graph_.template Row<Weight>(LeftIndex(left))) {
       places_.PrefetchPrice(edge.node);
     }
-  }
-}
-
-template <typename Weight, typename Price>
-void ScaledAuction<Weight, Price>::PrefetchRow(uint32_t left) const {
-  const std::span<const HalfEdge<Weight>> row = graph_.template Row<Weight>(LeftIndex(left));
-  for (size_t i = 0; i < row.size(); i += kLine / sizeof(HalfEdge<Weight>)) {
-    Prefetch(row.data() + i);
   }
 }
 
@@ -409,7 +400,7 @@ template <typename Weight, typename Price>
 bool ScaledAuction<Weight, Price>::OfferPlace(uint32_t right, Price eps) {
   const std::span<const HalfEdge<Weight>> column = graph_.template Column<Weight>(RightIndex(right));
   for (const HalfEdge<Weight>& edge : column) {
-    jobcarve::Prefetch(&shortlists_[edge.node].bound);
+    Prefetch(&shortlists_[edge.node].bound);
   }
   for (const HalfEdge<Weight>& edge : column) {
     if (HasSeat(edge.node)) {

@@ -77,7 +77,6 @@ class ScaledAuction {
   void TakeMarked(std::vector<uint32_t>& lefts);
   void PrefetchPrices(uint32_t left) const;
   void PrefetchRowPrices(uint32_t left) const;
-  void PrefetchRow(uint32_t left) const;
 
   void Settle();
   bool RaiseOutside();
