@@ -49,13 +49,14 @@ class IndexRange {
   size_t size_;
 };
 
-// A vector that only its own kind of index can enter.
-template <typename I, typename T>
+// A vector that only its own kind of index can enter. `Items` is what holds the items: a vector, or a LargeVector
+// (large_vector.h).
+template <typename I, typename T, typename Items = std::vector<T>>
 class IndexedVector {
  public:
   IndexedVector() = default;
   explicit IndexedVector(size_t size, const T& value = T()) : items_(size, value) {}
-  explicit IndexedVector(std::vector<T> items) : items_(std::move(items)) {}
+  explicit IndexedVector(Items items) : items_(std::move(items)) {}
 
   T& operator[](I index) {
     JOBCARVE_DCHECK(index.value() < items_.size());
@@ -77,12 +78,12 @@ class IndexedVector {
   auto begin() const { return items_.begin(); }
   auto end() const { return items_.end(); }
 
-  const std::vector<T>& items() const { return items_; }
+  const Items& items() const { return items_; }
 
   bool operator==(const IndexedVector&) const = default;
 
  private:
-  std::vector<T> items_;
+  Items items_;
 };
 
 }  // namespace jobcarve
