@@ -20,7 +20,6 @@
 #include <utility>
 
 #include "base/prefetch.h"
-#include "match/seating.h"
 
 namespace jobcarve::match {
 namespace {
@@ -203,7 +202,7 @@ void RightAuction<Weight>::ListByValue(uint32_t right) {
     const Left& left = lefts_[picked_[i].node];
     const Weight value = picked_[i].weight - left.price;
     if (value > 0) {  // Also those it holds: it may lose them.
-      offers_.push_back(OfferOf(value, left.holder == kNobody, static_cast<uint32_t>(i)));
+      offers_.push_back(OfferOf(value, left.holder == kUnseated, static_cast<uint32_t>(i)));
     }
   }
   const size_t size = std::min(offers_.size(), ShortlistLimit(right));
@@ -264,7 +263,7 @@ Weight RightAuction<Weight>::OffersOf(uint32_t right) {
     const Left& left = lefts_[list[i].node];
     const Weight value = list[i].weight - left.price;
     const Offer counts = static_cast<Offer>(value > 0) & static_cast<Offer>(left.holder != right);
-    Offer offer = OfferOf(value, left.holder == kNobody, list[i].node) & -counts;
+    Offer offer = OfferOf(value, left.holder == kUnseated, list[i].node) & -counts;
     if (room > kFewOffers) {
       offers_[i] = offer;
       continue;
@@ -286,13 +285,13 @@ template <typename Weight>
 void RightAuction<Weight>::Take(uint32_t right, Offer offer) {
   Left& left = lefts_[LeftOf(offer)];
   const Weight rise = ValueOf(offer) - rights_[right].price;
-  if (rise == 0 && left.holder != kNobody) {
+  if (rise == 0 && left.holder != kUnseated) {
     return;  // A tie.
   }
   left.price += rise;
   --rights_[right].room;
   const uint32_t loser = std::exchange(left.holder, right);
-  if (loser != kNobody) {
+  if (loser != kUnseated) {
     Right& node = rights_[loser];
     ++node.room;
     if (!node.is_waiting) {

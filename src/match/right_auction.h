@@ -9,6 +9,7 @@
 #include "base/crew.h"
 #include "jobcarve/base/large_vector.h"
 #include "match/problem.h"
+#include "match/seating.h"
 
 namespace jobcarve::match {
 
@@ -25,12 +26,11 @@ class RightAuction {
   void HandOver(State& state) const;
 
  private:
-  static constexpr uint32_t kNobody = UINT32_MAX;
   static constexpr uint32_t kLastLeft = INT32_MAX;
 
   struct Left {
     Weight price = 0;  // What a bidder must give up for it.
-    uint32_t holder = kNobody;
+    uint32_t holder = kUnseated;
   };
   struct Right {
     uint64_t shortlist_begin = 0;

@@ -12,6 +12,7 @@
 
 namespace jobcarve::match {
 
+// In place of the right node that a left node sits at.
 inline constexpr uint32_t kUnseated = UINT32_MAX;
 
 // Seats each left node at right_of(left), unless that is kUnseated, by the heaviest edge between the two (of equal ones, the
