@@ -21,7 +21,7 @@
 namespace jobcarve::match {
 namespace {
 
-constexpr size_t kMinDrop = size_t{1} << 16;
+constexpr size_t kMinDrop = size_t{1} << 16;  // Fewer events that are over are not worth a pass through the heap.
 
 }  // namespace
 
