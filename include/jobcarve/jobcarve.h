@@ -11,7 +11,8 @@
 //   plan/solve.h         Solve, the front door; SolvePair, one candidate and one job
 //   plan/plan.h          the output: proposals, who and what is left and why, the proof
 //   plan/verify.h        Verify, the stranger who checks all of it anew
-//   report/text.h        pages for adviser, person and employer
+//   plan/inquiry.h       Inquire: what to ask next, and what the answers are worth
+//   report/text.h        pages for adviser, person and employer; report/inquiry_text.h: questions in plain words
 //   io/market_io.h       files and formats; io/onet.h: occupations become a market
 //
 // Behind the front door, one stage and one verb each:
@@ -59,9 +60,11 @@
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
 #include "jobcarve/model/validate.h"
+#include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 #include "jobcarve/plan/solve.h"
 #include "jobcarve/plan/verify.h"
+#include "jobcarve/report/inquiry_text.h"
 #include "jobcarve/report/text.h"
 #include "jobcarve/screen/barrier.h"
 #include "jobcarve/screen/screen.h"

@@ -18,6 +18,7 @@
 #include "jobcarve/base/units.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
+#include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 #include "jobcarve/v1/market.pb.h"
 #include "jobcarve/v1/plan.pb.h"
@@ -133,6 +134,14 @@ void ToProto(const BarrierCount& value, Narrowing& narrow, pb::BarrierCount* pro
 void ToProto(const Unfilled& value, Narrowing& narrow, pb::Unfilled* proto);
 void ToProto(const Price& value, Narrowing& narrow, pb::Price* proto);
 void ToProto(const Certificate& value, Narrowing& narrow, pb::Certificate* proto);
+
+// plan.proto: what to ask next. Only written.
+void ToProto(const RoleInBrief& value, Narrowing& narrow, pb::RoleInBrief* proto);
+void ToProto(const PossibleAnswer& value, Narrowing& narrow, pb::PossibleAnswer* proto);
+void ToProto(const OpenQuestion& value, Narrowing& narrow, pb::OpenQuestion* proto);
+void ToProto(const ProfileCoverage& value, Narrowing& narrow, pb::ProfileCoverage* proto);
+void ToProto(const Inquiry& value, Narrowing& narrow, pb::Inquiry* proto);
+void ToProto(const Inquiries& value, Narrowing& narrow, pb::Inquiries* proto);
 
 // All items of a repeated field.
 template <typename Repeated>

@@ -121,4 +121,31 @@ absl::Status Names::Check(const Nearest& nearest) const {
   return absl::OkStatus();
 }
 
+absl::Status Names::Check(const RoleInBrief& role) const {
+  JOBCARVE_RETURN_IF_ERROR(CheckJob(role.job_id));
+  for (const std::string& id : role.adjustment_ids) {
+    if (Find(adjustments_, id) == nullptr) {
+      return Unknown("adjustment", id);
+    }
+  }
+  return CheckTasks(job(role.job_id), role.task_ids);
+}
+
+absl::Status Names::Check(const Inquiry& inquiry) const {
+  if (inquiry.best.has_value()) {
+    JOBCARVE_RETURN_IF_ERROR(Check(*inquiry.best));
+  }
+  for (const OpenQuestion& question : inquiry.questions) {
+    if (Find(dimensions_, question.dimension_id) == nullptr) {
+      return Unknown("dimension", question.dimension_id);
+    }
+    for (const PossibleAnswer& answer : question.answers) {
+      if (answer.best.has_value()) {
+        JOBCARVE_RETURN_IF_ERROR(Check(*answer.best));
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace jobcarve::internal

@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "jobcarve/model/market.h"
+#include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 
 namespace jobcarve::internal {
@@ -20,6 +21,8 @@ class Names {
   // used on its ids. InvalidArgument names the first that is not.
   absl::Status Check(const Proposal& proposal) const;
   absl::Status Check(const Nearest& nearest) const;
+  absl::Status Check(const RoleInBrief& role) const;
+  absl::Status Check(const Inquiry& inquiry) const;
 
   const Job* FindJob(const std::string& id) const { return Find(jobs_, id); }
   const Employer* FindEmployer(const std::string& id) const { return Find(employers_, id); }

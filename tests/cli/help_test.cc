@@ -23,6 +23,7 @@ const std::vector<std::pair<std::string, Words>>& Commands() {
       {"carve",
        {"MARKET", "--candidate", "--job", "--capability", "--in-place", "--rule-out", "--must-stay", "--form", "--min-minutes",
         "--max-minutes", "--max-travel", "--options", "--out", "--stats"}},
+      {"ask", {"MARKET", "--candidate", "--options", "--out", "--threads", "--deadline", "--stats"}},
       {"check", {"MARKET", "--max-faults", "--stats"}},
       {"verify", {"MARKET", "PLAN", "--threads", "--deadline", "--stats"}},
       {"match", {"GRAPH", "--perfect", "--prices", "--out", "--stats"}},
