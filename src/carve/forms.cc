@@ -75,6 +75,17 @@ Score ConstantLines(const PairQuestion& q, Form form) {
   return sum;
 }
 
+// The line HOURS turns at the preferred hours, which may lie between `preferred` units and one more; the others never do.
+std::vector<int64_t> KinksOf(int64_t preferred, const FormProblem& problem) {
+  std::vector<int64_t> kinks = {problem.low};
+  for (int64_t units : {preferred, preferred + 1, problem.high}) {
+    if (units > kinks.back() && units <= problem.high) {
+      kinks.push_back(units);
+    }
+  }
+  return kinks;
+}
+
 void Tabulate(const PairQuestion& q, int64_t unit, FormProblem& problem) {
   const ScoringPolicy& policy = q.options.scoring;
   const Score constant = ConstantLines(q, problem.form);
@@ -88,6 +99,7 @@ void Tabulate(const PairQuestion& q, int64_t unit, FormProblem& problem) {
     }
     problem.by_units.push_back(sum.count());
   }
+  problem.kinks = KinksOf(q.person().preferred_minutes.count() / unit, problem);
 }
 
 void ValueTasks(const PairQuestion& q, std::vector<int64_t>& value, std::vector<int64_t>& reduced_value) {

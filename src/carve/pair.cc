@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "carve/amounts.h"
+#include "jobcarve/base/check.h"
 #include "jobcarve/screen/screen.h"
 #include "screen/prerequisites.h"
 
@@ -93,6 +94,25 @@ std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const s
   }
   DropUnsupported(q.market, own, choosable);
   return choosable;
+}
+
+std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const RolePrices& prices) {
+  for (FormProblem& form : forms) {
+    const bool is_carved = form.form == Form::kCarved;
+    int64_t fixed = (is_carved ? prices.carved : prices.whole).count();
+    JOBCARVE_CHECK(prices.task.empty() || prices.task.size() == form.value.size());
+    for (size_t task = 0; task < prices.task.size(); ++task) {
+      const int64_t price = prices.task[task].count();
+      JOBCARVE_CHECK(0 <= price && price <= RolePrices::kMost.count());
+      form.value[task] -= is_carved ? price : 0;
+      form.reduced_value[task] -= is_carved ? price : 0;
+      fixed += is_carved ? 0 : price;
+    }
+    for (int64_t& value : form.by_units) {
+      value -= fixed;
+    }
+  }
+  return forms;
 }
 
 PairProblem PairProblemOf(const PairQuestion& q, const LinkForest& links) {

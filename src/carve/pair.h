@@ -8,6 +8,7 @@
 #include "carve/adjustment_sets.h"
 #include "carve/gaps.h"
 #include "carve/links.h"
+#include "jobcarve/carve/carve.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/options.h"
 #include "jobcarve/screen/barrier.h"
@@ -37,10 +38,11 @@ struct FormProblem {
   Form form = Form::kUnspecified;
   TaskSet must_have = 0;
   TaskSet must_not = 0;
-  int64_t low = 0;                     // Weekly units,
-  int64_t high = 0;                    // low <= high.
-  std::vector<int64_t> by_units;       // [u - low]: all lines that depend on the minutes alone, or on nothing.
-  std::vector<int64_t> value;          // By task: its lines when it holds on reduced days,
+  int64_t low = 0;                // Weekly units,
+  int64_t high = 0;               // low <= high.
+  std::vector<int64_t> by_units;  // [u - low]: all lines that depend on the minutes alone, or on nothing.
+  std::vector<int64_t> kinks;     // Units, ascending, low and high among them: by_units is straight in between, but for rounding.
+  std::vector<int64_t> value;     // By task: its lines when it holds on reduced days,
   std::vector<int64_t> reduced_value;  // and when it does not.
   std::vector<SideRule> rules;
   bool needs_takers = false;  // What is left out must be handed over to co-workers.
@@ -58,6 +60,9 @@ PairProblem PairProblemOf(const PairQuestion& question, const LinkForest& links)
 // and with prerequisites that are own ones or may be chosen. Ascending.
 std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& question, const std::vector<AdjustmentIndex>& own,
                                                   const AdjustmentLimits& limits);
+
+// The forms of a role that pays `prices`.
+std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const RolePrices& prices);
 
 // The forms, with limits of hours and pay; in the order WHOLE, STRIPPED, CARVED.
 std::vector<FormProblem> FormProblemsOf(const PairQuestion& question, const LinkForest& links);

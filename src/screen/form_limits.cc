@@ -4,6 +4,7 @@
 #include "screen/form_limits.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace jobcarve {
 namespace {
@@ -58,10 +59,8 @@ FormLimits Carved(const CompiledJob& job, bool is_free) {
 
 Minutes MinutesOf(const CompiledJob& job, TaskSet tasks) {
   Minutes sum;
-  for (TaskIndex task : job.tasks.Indices()) {
-    if (Contains(tasks, task)) {
-      sum += job.tasks[task].minutes;
-    }
+  for (TaskSet left = tasks; left != 0; left &= left - 1) {
+    sum += job.tasks[TaskIndex(static_cast<size_t>(std::countr_zero(left)))].minutes;
   }
   return sum;
 }

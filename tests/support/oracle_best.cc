@@ -151,10 +151,28 @@ bool ComesFirst(const OracleRole& a, const OracleRole& b) {
   return tasks != 0 ? tasks < 0 : a.form < b.form;
 }
 
+int64_t PaidBy(const Market& market, const std::string& job_id, const OracleRole& role, const OraclePrices& prices) {
+  const Job& job = FindJob(market, job_id);
+  int64_t sum = role.form == Form::kCarved ? prices.carved : prices.whole;
+  for (const Task& task : job.tasks) {
+    const bool is_used =
+        role.form != Form::kCarved || std::find(role.task_ids.begin(), role.task_ids.end(), task.id) != role.task_ids.end();
+    const auto price = prices.by_task_id.find(task.id);
+    sum += is_used && price != prices.by_task_id.end() ? price->second : 0;
+  }
+  return sum;
+}
+
 std::optional<OracleRole> BestRole(const Market& market, const std::string& candidate_id, const std::string& job_id,
-                                   const SolveOptions& options) {
+                                   const SolveOptions& options, const OraclePrices& prices) {
   const OraclePair pair = PairOf(market, candidate_id, job_id, options);
-  const std::vector<TaskChoice> task_choices = AllowedTasks(pair);
+  std::vector<TaskChoice> task_choices = AllowedTasks(pair);
+  for (TaskChoice& choice : task_choices) {
+    OracleRole role;
+    role.form = choice.form;
+    role.task_ids = SortedIds(choice.task_ids);
+    choice.score -= PaidBy(market, job_id, role, prices);
+  }
   std::optional<OracleRole> best;
   if (task_choices.empty()) {
     return best;
@@ -176,6 +194,7 @@ std::optional<OracleRole> BestRole(const Market& market, const std::string& cand
     }
   }
   if (best) {
+    best->score += PaidBy(market, job_id, *best, prices);
     best->ledger = Ledger(market, candidate_id, job_id, *best, options);
     if (best->form == Form::kStripped) {
       best->handed_over = *Handovers(market, job_id, *best);
