@@ -12,14 +12,16 @@
 //   plan/plan.h          the output: proposals, who and what is left and why, the proof
 //   plan/verify.h        Verify, the stranger who checks all of it anew
 //   plan/inquiry.h       Inquire: what to ask next, and what the answers are worth
-//   report/text.h        pages for adviser, person and employer; report/inquiry_text.h: questions in plain words
+//   plan/frontier.h      TraceFrontier: for each number of tasks taken out of a post, the best role and whom it is open to
+//   report/text.h        pages for adviser, person and employer; report/inquiry_text.h and frontier_text.h for the two above
 //   io/market_io.h       files and formats; io/onet.h: occupations become a market
 //
 // Behind the front door, one stage and one verb each:
 //   model/compiled.h     Compile: the sound market, by dense index
 //   screen/screen.h      Screen: which pairs are possible, or which barriers stand (screen/barrier.h)
-//   carve/carve.h        Carve: the best role of a pair (carve/feasible.h: what may be; carve/ledger.h: what counts)
-//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof;
+//   carve/carve.h        Carve: the best role of a pair (carve/carve_tasks.h: with so many or with given tasks; carve/feasible.h:
+//   what may be; carve/ledger.h: what counts) match/match.h        Match: who gets which, in a bare graph (match/bipartite.h),
+//   and match/certificate.h the proof;
 //                        match/stable.h: by both sides' scores instead, so that no two would rather have each other;
 //                        match/boost_graph.h: for Boost.Graph graphs (not included here: it includes Boost)
 //                        match/objectives.h: most placements, by priority, the worst off first
@@ -38,6 +40,7 @@
 #include "jobcarve/base/units.h"
 #include "jobcarve/base/version.h"
 #include "jobcarve/carve/carve.h"
+#include "jobcarve/carve/carve_tasks.h"
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/carve/ledger.h"
 #include "jobcarve/explain/explain.h"
@@ -60,10 +63,12 @@
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
 #include "jobcarve/model/validate.h"
+#include "jobcarve/plan/frontier.h"
 #include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 #include "jobcarve/plan/solve.h"
 #include "jobcarve/plan/verify.h"
+#include "jobcarve/report/frontier_text.h"
 #include "jobcarve/report/inquiry_text.h"
 #include "jobcarve/report/text.h"
 #include "jobcarve/screen/barrier.h"

@@ -18,6 +18,7 @@
 #include "jobcarve/base/units.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
+#include "jobcarve/plan/frontier.h"
 #include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 #include "jobcarve/v1/market.pb.h"
@@ -142,6 +143,11 @@ void ToProto(const OpenQuestion& value, Narrowing& narrow, pb::OpenQuestion* pro
 void ToProto(const ProfileCoverage& value, Narrowing& narrow, pb::ProfileCoverage* proto);
 void ToProto(const Inquiry& value, Narrowing& narrow, pb::Inquiry* proto);
 void ToProto(const Inquiries& value, Narrowing& narrow, pb::Inquiries* proto);
+
+// plan.proto: what could be taken out of a post. Only written.
+void ToProto(const Door& value, Narrowing& narrow, pb::Door* proto);
+void ToProto(const FrontierEntry& value, Narrowing& narrow, pb::FrontierEntry* proto);
+void ToProto(const Frontier& value, Narrowing& narrow, pb::Frontier* proto);
 
 // All items of a repeated field.
 template <typename Repeated>

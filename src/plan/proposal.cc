@@ -15,21 +15,6 @@
 namespace jobcarve::internal {
 namespace {
 
-Residual ResidualOf(const CompiledJob& job, TaskSet role) {
-  Residual residual;
-  const TaskSet staying = job.AllTasks() & ~role;
-  residual.task_ids = TaskIds(job, staying);
-  for (TaskIndex task : job.tasks.Indices()) {
-    if (Contains(staying, task)) {
-      residual.weekly_minutes += job.tasks[task].minutes;
-      residual.pleasant_minutes += job.tasks[task].pleasant_minutes;
-      residual.unpleasant_minutes += job.tasks[task].unpleasant_minutes;
-    }
-  }
-  residual.covered_by = job.openings > 0 ? ResidualCover::kVacancy : ResidualCover::kPostHolder;
-  return residual;
-}
-
 // Is there a gap on this demand, on an ordinary or on a reduced day, with nothing but the person's own adjustments?
 bool HasGap(const CompiledMarket& market, const CompiledCandidate& person, const CompiledDemand& demand,
             const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& own) {
@@ -113,6 +98,21 @@ void FillArrangement(const CompiledMarket& market, CandidateIndex candidate, Job
 }
 
 }  // namespace
+
+Residual ResidualOf(const CompiledJob& job, TaskSet role) {
+  Residual residual;
+  const TaskSet staying = job.AllTasks() & ~role;
+  residual.task_ids = TaskIds(job, staying);
+  for (TaskIndex task : job.tasks.Indices()) {
+    if (Contains(staying, task)) {
+      residual.weekly_minutes += job.tasks[task].minutes;
+      residual.pleasant_minutes += job.tasks[task].pleasant_minutes;
+      residual.unpleasant_minutes += job.tasks[task].unpleasant_minutes;
+    }
+  }
+  residual.covered_by = job.openings > 0 ? ResidualCover::kVacancy : ResidualCover::kPostHolder;
+  return residual;
+}
 
 Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
                     const SolveOptions& options) {

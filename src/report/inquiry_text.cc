@@ -87,12 +87,10 @@ std::string StretchWords(const Names& names, const Stretch& stretch) {
 
 // "0 = papers, 1 = up to 5 kg"
 std::string Anchors(const Dimension& dimension) {
-  std::vector<Anchor> anchors = dimension.anchors;
-  std::sort(anchors.begin(), anchors.end(), [](const Anchor& a, const Anchor& b) { return a.level < b.level; });
-  if (anchors.empty()) {
+  if (dimension.anchors.empty()) {
     return absl::StrCat("0 to ", dimension.max_level.count());
   }
-  return absl::StrJoin(anchors, ", ", [](std::string* out, const Anchor& anchor) {
+  return absl::StrJoin(dimension.anchors, ", ", [](std::string* out, const Anchor& anchor) {
     absl::StrAppend(out, anchor.level.count(), " = ", anchor.text);
   });
 }

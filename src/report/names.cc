@@ -148,4 +148,20 @@ absl::Status Names::Check(const Inquiry& inquiry) const {
   return absl::OkStatus();
 }
 
+absl::Status Names::Check(const Frontier& frontier) const {
+  JOBCARVE_RETURN_IF_ERROR(CheckJob(frontier.job_id));
+  for (const FrontierEntry& entry : frontier.entries) {
+    JOBCARVE_RETURN_IF_ERROR(CheckTasks(job(frontier.job_id), entry.task_ids));
+    if (entry.residual.has_value()) {
+      JOBCARVE_RETURN_IF_ERROR(CheckTasks(job(frontier.job_id), entry.residual->task_ids));
+    }
+    for (const std::string& id : entry.adjustment_ids) {
+      if (Find(adjustments_, id) == nullptr) {
+        return Unknown("adjustment", id);
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace jobcarve::internal

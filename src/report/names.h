@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "jobcarve/model/market.h"
+#include "jobcarve/plan/frontier.h"
 #include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 
@@ -23,6 +24,7 @@ class Names {
   absl::Status Check(const Nearest& nearest) const;
   absl::Status Check(const RoleInBrief& role) const;
   absl::Status Check(const Inquiry& inquiry) const;
+  absl::Status Check(const Frontier& frontier) const;
 
   const Job* FindJob(const std::string& id) const { return Find(jobs_, id); }
   const Employer* FindEmployer(const std::string& id) const { return Find(employers_, id); }

@@ -8,30 +8,13 @@
 #include "gtest/gtest.h"
 #include "io/wire.h"
 #include "jobcarve/io/market_io.h"
+#include "support/all_fields_set.h"
 #include "support/status_matchers.h"
 
 namespace jobcarve::io {
 namespace {
 
-using google::protobuf::FieldDescriptor;
-using google::protobuf::Message;
 using testing::HasSubstr;
-
-void ExpectAllSet(const Message& message) {
-  std::vector<const FieldDescriptor*> set;
-  message.GetReflection()->ListFields(message, &set);
-  EXPECT_EQ(static_cast<int>(set.size()), message.GetDescriptor()->field_count()) << message.ShortDebugString();
-  for (const FieldDescriptor* field : set) {
-    if (field->cpp_type() != FieldDescriptor::CPPTYPE_MESSAGE) {
-      continue;
-    }
-    const int count = field->is_repeated() ? message.GetReflection()->FieldSize(message, field) : 1;
-    for (int i = 0; i < count; ++i) {
-      ExpectAllSet(field->is_repeated() ? message.GetReflection()->GetRepeatedMessage(message, field, i)
-                                        : message.GetReflection()->GetMessage(message, field));
-    }
-  }
-}
 
 Inquiries EverythingSet() {
   const RoleInBrief role = {
@@ -60,7 +43,7 @@ TEST(InquiryToProtoTest, NoFieldIsForgotten) {
   Narrowing narrow;
   ToProto(EverythingSet(), narrow, &proto);
   EXPECT_OK(narrow.status());
-  ExpectAllSet(proto);
+  test::ExpectAllFieldsSet(proto);
 }
 
 TEST(InquiryToProtoTest, FieldsStandUnderTheirNames) {

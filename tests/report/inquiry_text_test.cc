@@ -20,7 +20,7 @@ Market NoisyPorter() {
   market.jobs = {JobOf("porter", {TaskOf("fetch", 300, {{"noise", 3}}), TaskOf("tea", 300)})};
   market.jobs[0].carving.forms = {Form::kWhole, Form::kCarved};
   market.candidates = {CandidateOf("ada", 600), CandidateOf("eve", 600, {{"noise", 3}})};
-  market.dimensions[2].anchors = {{.level = Level{5}, .text = "machines all day"}, {.level = Level{0}, .text = "quiet"}};
+  market.dimensions[2].anchors = {{.level = Level{0}, .text = "quiet"}, {.level = Level{5}, .text = "machines all day"}};
   return market;
 }
 
@@ -40,13 +40,13 @@ TEST(InquiryTextTest, AQuestionHasItsAnchorsItsWorthAndItsAnswers) {
   EXPECT_EQ(
       page,
       "ada\n"
-      "Best role today: porter, employer (whole job, 10 h a week); score 8.25\n"
+      "Best role today: porter, Employer (whole job, 10 h a week); score 8.25\n"
       "Known: 0 of the 1 things that jobs within reach ask for; all that is asked is known for 5 h of their 10 h of tasks a "
       "week\n"
       "Ask next\n"
       "  - What is ada's level of noise? 0 = quiet, 5 = machines all day\n"
       "      The answer is worth 1.84 to the person and 0.00 to the plan, on average\n"
-      "      0 to 2: porter, employer (carved role, 5 h a week); score 3.68\n"
+      "      0 to 2: porter, Employer (carved role, 5 h a week); score 3.68\n"
       "      3 to 5: the role stays; score 10.25\n");
 }
 

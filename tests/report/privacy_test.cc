@@ -7,7 +7,9 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "jobcarve/io/market_io.h"
+#include "jobcarve/plan/frontier.h"
 #include "jobcarve/plan/solve.h"
+#include "jobcarve/report/frontier_text.h"
 #include "jobcarve/report/text.h"
 #include "support/random_market.h"
 #include "support/shared_data.h"
@@ -40,6 +42,7 @@ std::string WithoutTheJobsOwnWords(const Market& market, std::string page) {
   }
   Remove("\n  none needed\n", page);  // Ours, and the words of some anchors.
   Remove(" an hour (", page);
+  Remove(" an hour, open to ", page);
   return absl::AsciiStrToLower(page);
 }
 
@@ -135,6 +138,65 @@ TEST(PrivacyTest, PagesOfRandomMarketsKeepToTheirReader) {
     }
   }
   EXPECT_GT(proposals, 100u);
+}
+
+TEST(PrivacyTest, FrontiersOfTheExampleMarketsSayNothingPrivate) {
+  size_t entries = 0;
+  for (const char* name : {"first", "hospital", "office"}) {
+    SCOPED_TRACE(name);
+    ASSERT_OK_AND_ASSIGN(const Market market, io::ReadMarket(SourcePath(std::string("examples/data/") + name + ".json")));
+    for (const Job& job : market.jobs) {
+      ASSERT_OK_AND_ASSIGN(const Frontier frontier, TraceFrontier(market, job.id));
+      ASSERT_OK_AND_ASSIGN(const std::string text, FrontierText(market, frontier));
+      const std::string page = WithoutTheJobsOwnWords(market, text);
+      for (const std::string& word : PrivateWords(market)) {
+        EXPECT_FALSE(Says(page, word)) << "'" << word << "' stands in:\n" << page;
+      }
+      entries += frontier.entries.size();
+    }
+  }
+  EXPECT_GT(entries, 100u);
+}
+
+TEST(PrivacyTest, FrontiersOfRandomMarketsHoldNoCapability) {
+  size_t entries = 0;
+  for (uint64_t seed = 1; seed <= 60; ++seed) {
+    SCOPED_TRACE(seed);
+    const Market market = WithTellingNames(RandomMarket(seed, {.candidate_count = 5, .intensity = 250}));
+    for (const Job& job : market.jobs) {
+      ASSERT_OK_AND_ASSIGN(const Frontier frontier, TraceFrontier(market, job.id));
+      ASSERT_OK_AND_ASSIGN(const std::string json, io::FormatFrontier(frontier, io::Format::kJson));
+      ASSERT_OK_AND_ASSIGN(const std::string page, FrontierText(market, frontier));
+      for (const char* word : {"secret", "dimension", "level", "capab", "closes", "question", "travel", "reduced"}) {
+        EXPECT_THAT(json, testing::Not(testing::HasSubstr(word)));
+        EXPECT_THAT(page, testing::Not(testing::HasSubstr(word)));
+      }
+      EXPECT_THAT(page, testing::Not(testing::HasSubstr("candidate")));
+      EXPECT_THAT(page, testing::Not(testing::HasSubstr("score")));
+      entries += frontier.entries.size();
+    }
+  }
+  EXPECT_GT(entries, 100u);
+}
+
+// The page of a frontier is the same whoever its people are.
+TEST(PrivacyTest, ThePageOfAFrontierDoesNotTellPeopleApart) {
+  ASSERT_OK_AND_ASSIGN(const Market market, io::ReadMarket(SourcePath("examples/data/hospital.json")));
+  ASSERT_OK_AND_ASSIGN(Frontier frontier, TraceFrontier(market, "ward-clerk"));
+  ASSERT_OK_AND_ASSIGN(const std::string before, FrontierText(market, frontier));
+  ASSERT_FALSE(frontier.entries.empty());
+  for (FrontierEntry& entry : frontier.entries) {
+    entry.candidate_id = "somebody-else";
+    entry.score = Score{1};
+    for (Door& door : entry.doors) {
+      door = {.candidate_id = "somebody-else", .score = Score{-1}};
+    }
+  }
+  Market nobody = market;
+  nobody.candidates.clear();
+  nobody.dimensions.clear();
+  ASSERT_OK_AND_ASSIGN(const std::string after, FrontierText(nobody, frontier));
+  EXPECT_EQ(after, before);
 }
 
 // The same role for somebody else in every way: the employer's page must not tell them apart.
