@@ -19,13 +19,12 @@
 // Behind the front door, one stage and one verb each:
 //   model/compiled.h     Compile: the sound market, by dense index
 //   screen/screen.h      Screen: which pairs are possible, or which barriers stand (screen/barrier.h)
-//   carve/carve.h        Carve: the best role of a pair (carve/carve_tasks.h: with so many or with given tasks; carve/feasible.h:
-//   what may be; carve/ledger.h: what counts) match/match.h        Match: who gets which, in a bare graph (match/bipartite.h),
-//   and match/certificate.h the proof;
+//   carve/carve.h        Carve: the best role of a pair (carve/feasible.h: what may be; carve/ledger.h: what counts)
+//   carve/carve_tasks.h  CarveCount, CarveTasks: the best role with so many tasks, or with given ones
+//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof;
 //                        match/stable.h: by both sides' scores instead, so that no two would rather have each other;
 //                        match/boost_graph.h: for Boost.Graph graphs (not included here: it includes Boost)
 //                        match/objectives.h: most placements, by priority, the worst off first
-//   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof
 //   match/incremental.h  the same, kept optimal while the graph changes; match/alternatives.h: what another place would cost all
 //   explain/explain.h    Explain: why not; explain/open.h: what would open it; explain/questions.h: what to ask
 //
