@@ -24,13 +24,12 @@ constexpr size_t kMaxCountedSlots = 16;
 
 class Enumerator {
  public:
-  Enumerator(const CompiledMarket& market, const GapTable& gaps, const LinkForest& links, const AdjustmentLimits& limits,
-             const ScoringPolicy& policy, int64_t max_visits, absl::FunctionRef<bool(const Doable&, Score)> can_matter)
+  Enumerator(const CompiledMarket& market, const GapTable& gaps, const AdjustmentLimits& limits, const ScoringPolicy& policy,
+             int64_t max_visits, const SetWishes& wishes)
       : gaps_(gaps),
-        links_(links),
         most_(limits.spending),
         visits_left_(max_visits),
-        can_matter_(can_matter),
+        wishes_(wishes),
         signature_count_(gaps.signatures.size()),
         member_count_(gaps.relevant.size()),
         max_size_(std::min(limits.count, gaps.relevant.size())) {
@@ -40,7 +39,9 @@ class Enumerator {
   }
 
   AdjustmentSets Run() && {
+    TryFirst();
     Visit(0, Score{}, Spending{});
+    result_.visits = visits_left_;
     return std::move(result_);
   }
 
@@ -51,6 +52,7 @@ class Enumerator {
     std::vector<size_t> required;  // Positions; what is not among the members is in force.
     std::vector<size_t> excluded;
     bool is_required = false;
+    uint64_t helps = 0;  // Signatures it adds to; bit i % 64 stands for signature i.
   };
 
   void DescribeMembers(const CompiledMarket& market, const ScoringPolicy& policy) {
@@ -61,6 +63,9 @@ class Enumerator {
       members_[i].worth = CostAmount(adjustment, policy) + CoworkerTimeAmount(adjustment, policy) - policy.adjustment_disruption;
       members_[i].required = PositionsOf(adjustment.required);
       members_[i].excluded = PositionsOf(adjustment.excluded);
+      for (size_t signature = 0; signature < signature_count_; ++signature) {
+        members_[i].helps |= uint64_t{gaps_.SumsOf(i)[signature] > 0} << signature % 64;
+      }
     }
     for (const Member& member : std::vector<Member>(members_)) {
       for (size_t other : member.required) {
@@ -113,18 +118,62 @@ class Enumerator {
 
   // What is doable with the sums so far and the best `slots` members from `first` on.
   Doable DoableWith(size_t first, size_t slots) {
-    TaskSet blocked = 0;
-    TaskSet at_risk = 0;
+    GapLeft all;
     const uint8_t* sums = Sums();
     for (size_t i = 0; i < signature_count_; ++i) {
-      const GapSignature& signature = gaps_.signatures[i];
       const size_t more = slots == 0 ? 0 : static_cast<size_t>(ToCome(first, i, slots));
-      const size_t sum = std::min(sums[i] + more, signature.full());
-      blocked |= signature.blocked[sum];
-      at_risk |= signature.at_risk[sum];
+      const GapLeft& left = gaps_.LeftBy(gaps_.signatures[i], sums[i] + more);
+      all.blocked |= left.blocked;
+      all.at_risk |= left.at_risk;
     }
-    const TaskSet tasks = gaps_.closable & ~links_.CloseOut(blocked);
-    return {.tasks = tasks, .holding = tasks & gaps_.can_hold & ~at_risk};
+    return gaps_.DoableBut(all);
+  }
+
+  bool CanMatter(const Doable& doable, Score worth) const {
+    const std::optional<int64_t> bound = wishes_.bound_of(doable, worth);
+    return bound.has_value() && wishes_.can_matter(*bound);
+  }
+
+  // Adds the member that lifts the bound most, one by one, as long as one does.
+  void TryFirst() {
+    Score worth;
+    Spending spent;
+    std::optional<int64_t> bound = wishes_.bound_of(DoableWith(0, 0), worth);
+    while (const std::optional<size_t> best = BestAddition(worth, spent, bound)) {
+      Choose(*best);
+      worth += members_[*best].worth;
+      spent = spent.Plus(*members_[*best].adjustment);
+    }
+    if (!chosen_.empty()) {
+      const AdjustmentSet set = SetOfChosen(DoableWith(0, 0), worth);
+      chosen_.clear();
+      wishes_.try_first(set);
+    }
+  }
+
+  // Raises `bound` if there is one.
+  std::optional<size_t> BestAddition(Score worth, const Spending& spent, std::optional<int64_t>& bound) {
+    std::optional<size_t> best;
+    for (size_t member = 0; member < member_count_ && chosen_.size() < max_size_; ++member) {
+      const bool is_allowed = !IsChosen(member) && !IsExcluded(member) && IsSupported(member) &&
+                              spent.Plus(*members_[member].adjustment).IsWithin(most_);
+      if (!is_allowed) {
+        continue;
+      }
+      Choose(member);
+      const std::optional<int64_t> with = wishes_.bound_of(DoableWith(0, 0), worth + members_[member].worth);
+      chosen_.pop_back();
+      if (with.has_value() && (!bound.has_value() || *with > *bound)) {
+        bound = with;
+        best = member;
+      }
+    }
+    return best;
+  }
+
+  bool IsSupported(size_t member) const {
+    const std::vector<size_t>& required = members_[member].required;
+    return std::all_of(required.begin(), required.end(), [&](size_t other) { return IsChosen(other); });
   }
 
   // Every set that begins with the chosen members and goes on with members from `first` on.
@@ -138,7 +187,7 @@ class Enumerator {
       return;  // It will not come any more.
     }
     const Doable doable = DoableWith(first, 0);
-    if (!missing.has_value() && can_matter_(doable, worth)) {
+    if (!missing.has_value() && CanMatter(doable, worth)) {
       Keep(doable, worth);
     }
     if (first == member_count_ || chosen_.size() == max_size_) {
@@ -146,21 +195,38 @@ class Enumerator {
     }
     const Doable possible = DoableWith(first, max_size_ - chosen_.size());
     const bool can_grow = possible != doable || missing.has_value();
-    if (can_grow && can_matter_(possible, worth)) {
+    if (can_grow && CanMatter(possible, worth)) {
       Extend(first, possible, worth, spent);
     }
   }
 
   // Visits all sets with one member more, of those from `first` on.
   void Extend(size_t first, const Doable& possible, Score worth, const Spending& spent) {
+    const uint64_t open = OpenSignatures(possible);
     for (size_t next = first; next < member_count_; ++next) {
-      const Spending more = spent.Plus(*members_[next].adjustment);
-      if (more.IsWithin(most_) && !IsExcluded(next) && (members_[next].is_required || Helps(next, possible))) {
+      const Member& member = members_[next];
+      if (!member.is_required && (member.helps & open) == 0) {
+        continue;
+      }
+      const Spending more = spent.Plus(*member.adjustment);
+      if (more.IsWithin(most_) && !IsExcluded(next)) {
         Choose(next);
-        Visit(next + 1, worth + members_[next].worth, more);
+        Visit(next + 1, worth + member.worth, more);
         chosen_.pop_back();
       }
     }
+  }
+
+  // Signatures with a gap of a task that is still shut, or at risk, and could be opened. Bit i % 64 stands for signature i.
+  uint64_t OpenSignatures(const Doable& possible) {
+    uint64_t open = 0;
+    const uint8_t* sums = Sums();
+    for (size_t i = 0; i < signature_count_; ++i) {
+      const GapLeft& left = gaps_.LeftBy(gaps_.signatures[i], sums[i]);
+      const bool is_open = ((left.blocked & possible.tasks) | (left.at_risk & possible.holding)) != 0;
+      open |= uint64_t{is_open} << i % 64;
+    }
+    return open;
   }
 
   // The first of the members that chosen ones require and that are not chosen.
@@ -183,20 +249,6 @@ class Enumerator {
     return std::any_of(excluded.begin(), excluded.end(), [&](size_t other) { return IsChosen(other); });
   }
 
-  // Does the member help a task that is still shut, or at risk, and could be opened?
-  bool Helps(size_t member, const Doable& possible) {
-    const uint8_t* sums = Sums();
-    const uint8_t* added = gaps_.SumsOf(member);
-    for (size_t i = 0; i < signature_count_; ++i) {
-      const GapSignature& signature = gaps_.signatures[i];
-      const size_t sum = std::min<size_t>(sums[i], signature.full());
-      if (added[i] > 0 && ((signature.blocked[sum] & possible.tasks) | (signature.at_risk[sum] & possible.holding)) != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void Choose(size_t member) {
     const uint8_t* before = Sums();
     chosen_.push_back(member);
@@ -207,12 +259,18 @@ class Enumerator {
     }
   }
 
-  void Keep(const Doable& doable, Score worth) {
-    const auto [place, is_new] = position_of_.try_emplace({doable.tasks, doable.holding}, result_.sets.size());
+  AdjustmentSet SetOfChosen(const Doable& doable, Score worth) const {
     AdjustmentSet set{.doable = doable, .worth = worth};
     for (size_t member : chosen_) {
       set.ids.push_back(gaps_.relevant[member]);
     }
+    std::sort(set.ids.begin(), set.ids.end());
+    return set;
+  }
+
+  void Keep(const Doable& doable, Score worth) {
+    const auto [place, is_new] = position_of_.try_emplace({doable.tasks, doable.holding}, result_.sets.size());
+    AdjustmentSet set = SetOfChosen(doable, worth);
     if (is_new) {
       result_.sets.push_back(std::move(set));
       return;
@@ -224,10 +282,9 @@ class Enumerator {
   }
 
   const GapTable& gaps_;
-  const LinkForest& links_;
   const Spending& most_;
   int64_t visits_left_;
-  const absl::FunctionRef<bool(const Doable&, Score)> can_matter_;
+  const SetWishes& wishes_;
   const size_t signature_count_;
   const size_t member_count_;
   const size_t max_size_;
@@ -265,10 +322,27 @@ std::strong_ordering CompareSets(const std::vector<AdjustmentIndex>& a, const st
   return in_a == a.end() ? std::strong_ordering::equal : in_a->value() <=> in_b->value();
 }
 
-AdjustmentSets EnumerateSets(const CompiledMarket& market, const GapTable& gaps, const LinkForest& links,
-                             const AdjustmentLimits& limits, const ScoringPolicy& policy, int64_t max_visits,
-                             absl::FunctionRef<bool(const Doable& doable, Score worth)> can_matter) {
-  return Enumerator(market, gaps, links, limits, policy, max_visits, can_matter).Run();
+AdjustmentSets EnumerateSets(const CompiledMarket& market, const GapTable& gaps, const AdjustmentLimits& limits,
+                             const ScoringPolicy& policy, int64_t max_visits, const SetWishes& wishes) {
+  return Enumerator(market, gaps, limits, policy, max_visits, wishes).Run();
+}
+
+void KeepFrontier(std::vector<AdjustmentSet>& sets) {
+  const auto comes_first = [](const AdjustmentSet& a, const AdjustmentSet& b) {
+    return a.worth != b.worth ? a.worth > b.worth : CompareSets(a.ids, b.ids) < 0;
+  };
+  const auto does_as_much = [](const AdjustmentSet& a, const AdjustmentSet& b) {
+    return (b.doable.tasks & ~a.doable.tasks) == 0 && (b.doable.holding & ~a.doable.holding) == 0;
+  };
+  std::sort(sets.begin(), sets.end(), comes_first);
+  size_t kept = 0;
+  for (AdjustmentSet& set : sets) {
+    const auto end = sets.begin() + static_cast<std::ptrdiff_t>(kept);
+    if (std::none_of(sets.begin(), end, [&](const AdjustmentSet& other) { return does_as_much(other, set); })) {
+      std::swap(sets[kept++], set);
+    }
+  }
+  sets.resize(kept);
 }
 
 }  // namespace jobcarve

@@ -4,6 +4,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "absl/functional/function_ref.h"
@@ -12,14 +13,6 @@
 #include "jobcarve/model/options.h"
 
 namespace jobcarve {
-
-// What a set of adjustments makes possible: all that the choice of tasks needs to know about it.
-struct Doable {
-  TaskSet tasks = 0;
-  TaskSet holding = 0;  // Those of them that hold on reduced days.
-
-  bool operator==(const Doable&) const = default;
-};
 
 struct AdjustmentSet {
   Doable doable;
@@ -50,13 +43,26 @@ struct AdjustmentLimits {
 
 struct AdjustmentSets {
   std::vector<AdjustmentSet> sets;  // One for each distinct Doable: the one of highest worth, then the first by CompareSets.
-  bool is_complete = true;          // False: there were more sets than anybody can look at.
+  long visits = 0;
+  bool is_complete = true;  // False: there were more sets than anybody can look at.
 };
 
-// `can_matter(doable, worth)` is false when no role with these tasks, and adjustments of this worth or less, is wanted.
-AdjustmentSets EnumerateSets(const CompiledMarket& market, const GapTable& gaps, const LinkForest& links,
-                             const AdjustmentLimits& limits, const ScoringPolicy& policy, int64_t max_visits,
-                             absl::FunctionRef<bool(const Doable& doable, Score worth)> can_matter);
+// Which sets are wanted.
+struct SetWishes {
+  // At least what a role with these tasks, and adjustments of this worth or less, could be worth; absent when there is none.
+  absl::FunctionRef<std::optional<int64_t>(const Doable& doable, Score worth)> bound_of;
+  // Are roles wanted that are worth no more than this? From a no on, no lower bound is a yes.
+  absl::FunctionRef<bool(int64_t bound)> can_matter;
+  // Called once, if at all, before all else: a set that looks good by its bound. What is found with it may raise the wishes.
+  absl::FunctionRef<void(const AdjustmentSet& set)> try_first;
+};
+
+AdjustmentSets EnumerateSets(const CompiledMarket& market, const GapTable& gaps, const AdjustmentLimits& limits,
+                             const ScoringPolicy& policy, int64_t max_visits, const SetWishes& wishes);
+
+// All sets that could ever be part of a best role, whatever tasks are worth: those for which no other makes as much possible and
+// comes first. Ties are kept: a set goes only if the other is worth more, or as much and comes first by CompareSets. O(sets^2).
+void KeepFrontier(std::vector<AdjustmentSet>& sets);
 
 }  // namespace jobcarve
 

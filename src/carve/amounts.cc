@@ -75,6 +75,10 @@ Score EmployerGainAmount(const CompiledJob& job, Minutes weekly, const ScoringPo
   return gain <= Pence{0} ? Score{} : Score{RoundDiv(weekly.count() * gain.count() * policy.employer_gain_pound.count(), 6000)};
 }
 
+Score ReleasedAmount(const CompiledTask& task, const ScoringPolicy& policy) {
+  return Score{RoundDiv(task.minutes.count() * task.released_pay.count() * policy.employer_gain_pound.count(), 6000)};
+}
+
 Score CostAmount(const CompiledAdjustment& adjustment, const ScoringPolicy& policy) {
   Score per_pound;
   switch (adjustment.funder) {

@@ -14,6 +14,8 @@ Score UnderUseAmount(const CompiledMarket& market, const CompiledCandidate& pers
                      const ScoringPolicy& policy);
 Score UnknownAmount(const CompiledCandidate& person, const CompiledTask& task, const ScoringPolicy& policy);
 Score PreferenceAmount(const CompiledTask& task, const CompiledPreference& preference, const ScoringPolicy& policy);
+// Of a task that leaves a better paid post for a role of its pool.
+Score ReleasedAmount(const CompiledTask& task, const ScoringPolicy& policy);
 // Of a task that does not hold on reduced days.
 Score ReducedDaysAmount(const CompiledCandidate& person, const CompiledTask& task, const ScoringPolicy& policy);
 

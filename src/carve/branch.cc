@@ -13,6 +13,8 @@
 namespace jobcarve {
 namespace {
 
+constexpr size_t kCoreSize = 12;
+constexpr size_t kSmallNode = 20;
 constexpr int kPriceSteps = 12;
 constexpr int64_t kMaxPrice = int64_t{1} << 34;
 
@@ -49,8 +51,9 @@ void Incumbent::Offer(int64_t value, const std::vector<AdjustmentIndex>& adjustm
 void FormSearch::Run(const AdjustmentSet& set, Incumbent& best) {
   set_ = &set;
   price_.resize(problem_.rules.size());
+  SetValues(problem_, links_, set.doable.holding, items_);
   open_.clear();
-  Push({.in = problem_.must_have, .out = problem_.must_not | ~set.doable.tasks});
+  Push({.in = problem_.must_have, .out = problem_.must_not | (links_.all & ~set.doable.tasks)});
   while (!open_.empty()) {
     if (--nodes_left_ < 0) {
       is_complete_ = false;
@@ -62,60 +65,128 @@ void FormSearch::Run(const AdjustmentSet& set, Incumbent& best) {
   }
 }
 
-void FormSearch::Push(const Node& node) {
-  TaskSet all = 0;
-  for (const LinkItem& item : links_.items) {
-    all |= item.tasks;
-  }
-  const Node closed = {.in = links_.CloseIn(node.in & all), .out = links_.CloseOut(node.out & all)};
-  if ((closed.in & closed.out) == 0 && closed.out != all) {
-    open_.push_back(closed);
+void FormSearch::Push(Node node) {
+  if (Close(node)) {
+    open_.push_back(node);
   }
 }
 
-void FormSearch::Expand(const Node& node, Incumbent& best) {
-  if (IsHopeless(node)) {
+// Adds what the links say. False when no role is left in the node.
+bool FormSearch::Close(Node& node) const {
+  node = {.in = links_.CloseIn(node.in), .out = links_.CloseOut(node.out)};
+  return (node.in & node.out) == 0 && node.out != links_.all;
+}
+
+// What cannot come before the best role so far is left out of the node. If much remains, its core is solved first, the part where
+// deciding otherwise than the bound costs least: the role found there shows how much more can go, often all but the core.
+void FormSearch::Expand(Node node, Incumbent& best) {
+  Choose(node);
+  const PricedBound bound = LowestBound(problem_, links_, items_);
+  if (!Narrow(bound, best, node) || IsHopeless(node)) {
     return;
   }
-  SetItems(node);
-  const KnapsackAnswer answer = knapsack_.Solve(links_, items_, problem_.low, problem_.high, problem_.by_units);
-  if (!answer.exists) {
-    return;
+  const Node core = CoreOf(bound, node);
+  if (core != node) {
+    const bool is_settled = !Solve(core, best).has_value();
+    if (!Narrow(bound, best, node) || (is_settled && node.IsWithin(core))) {
+      return;
+    }
   }
-  const int64_t value = ValueOf(answer.worth) + set_->worth.count();
+  if (const std::optional<TaskSet> broken = Solve(node, best)) {
+    Branch(*broken, node, best);
+  }
+}
+
+// The relaxation of the node. A best choice that keeps all rules is offered to `best`; one that does not and that could come
+// before `best` is the answer.
+std::optional<TaskSet> FormSearch::Solve(const Node& node, Incumbent& best) {
+  Choose(node);
+  KnapsackAnswer answer = knapsack_.Solve(links_, items_, problem_.low, problem_.high, problem_.by_units);
+  const int64_t value = answer.value + set_->worth.count();
+  constexpr uint64_t kAnyKey = std::numeric_limits<uint64_t>::max();
+  if (!answer.exists || !best.IsBeatenBy(value, set_->ids, kAnyKey, Form::kUnspecified)) {
+    return std::nullopt;
+  }
+  if (!answer.is_first && (value == best.value() || IsSound(answer.tasks))) {
+    answer.tasks = knapsack_.FirstOfEquals();
+  }
   if (!best.IsBeatenBy(value, set_->ids, TieKey(answer.tasks), problem_.form)) {
+    return std::nullopt;
+  }
+  if (!IsSound(answer.tasks)) {
+    return answer.tasks;
+  }
+  best.Offer(value, set_->ids, answer.tasks, problem_.form);
+  return std::nullopt;
+}
+
+// `tasks` are a best choice in the node but for the rules that they break.
+void FormSearch::Branch(TaskSet tasks, const Node& node, Incumbent& best) {
+  const Fault fault = FindFault(tasks, node).value_or(Fault{});
+  if (fault.branch_on == 0 || (fault.rule.has_value() && (!CanBeKept(*fault.rule) || IsBeatenAtAPrice(*fault.rule, best)))) {
     return;
   }
-  const std::optional<Fault> fault = FindFault(answer.tasks, node);
-  if (!fault.has_value()) {
-    best.Offer(value, set_->ids, answer.tasks, problem_.form);
-    return;
-  }
-  if (fault->branch_on == 0 || (fault->rule.has_value() && (!CanBeKept(*fault->rule) || IsBeatenAtAPrice(*fault->rule, best)))) {
-    return;
-  }
-  const Node with = {.in = node.in | fault->branch_on, .out = node.out};
-  const Node without = {.in = node.in, .out = node.out | fault->branch_on};
-  const bool is_taken = (answer.tasks & fault->branch_on) != 0;
+  const Node with = {.in = node.in | fault.branch_on, .out = node.out};
+  const Node without = {.in = node.in, .out = node.out | fault.branch_on};
+  const bool is_taken = (tasks & fault.branch_on) != 0;
   Push(is_taken ? with : without);  // The branch that mends the fault is looked at first.
   Push(is_taken ? without : with);
 }
 
-bool FormSearch::IsHopeless(const Node& node) {
-  return problem_.needs_takers && !packing_.Fits(node.out);
+// Fixes what would cost more, if decided otherwise than the bound does, than the bound is above the best role so far (G. P.
+// Ingargiola, J. F. Korsh, "Reduction algorithm for zero-one single knapsack problems", 1973). False when nothing is left.
+bool FormSearch::Narrow(const PricedBound& bound, const Incumbent& best, Node& node) const {
+  if (!best.exists()) {
+    return true;
+  }
+  const int64_t spare = bound.total + set_->worth.count() - best.value();
+  return spare >= 0 && FixBeyond(bound, spare, node);
 }
 
-void FormSearch::SetItems(const Node& node) {
-  items_.resize(links_.items.size());
+// Fixes what would cost more than `cost` to decide otherwise.
+bool FormSearch::FixBeyond(const PricedBound& bound, int64_t cost, Node& node) const {
+  const TaskSet fixed = node.in | node.out;
+  for (size_t i = 0; i < items_.size(); ++i) {
+    const TaskSet tasks = links_.items[i].tasks;
+    const int64_t gain = bound.Gain(links_.items[i], items_[i]);
+    if ((tasks & fixed) == 0) {
+      node.in |= gain > cost ? tasks : 0;
+      node.out |= -gain > cost ? tasks : 0;
+    }
+  }
+  return Close(node);
+}
+
+// The node with most items fixed, all but those that would cost least to decide otherwise and what links bring in; the node
+// itself when it is small (E. Balas, E. Zemel, "An algorithm for large zero-one knapsack problems", 1980).
+FormSearch::Node FormSearch::CoreOf(const PricedBound& bound, const Node& node) {
+  costs_.clear();
+  for (size_t i = 0; i < items_.size(); ++i) {
+    if ((links_.items[i].tasks & (node.in | node.out)) == 0) {
+      const int64_t gain = bound.Gain(links_.items[i], items_[i]);
+      costs_.push_back(std::max(gain, -gain));
+    }
+  }
+  if (costs_.size() <= kSmallNode) {
+    return node;
+  }
+  const auto last = costs_.begin() + kCoreSize;
+  std::nth_element(costs_.begin(), last, costs_.end());
+  Node core = node;
+  FixBeyond(bound, *last, core);
+  core.out &= ~core.in;  // What in-items need is in.
+  return core;
+}
+
+void FormSearch::Choose(const Node& node) {
   for (size_t i = 0; i < items_.size(); ++i) {
     const TaskSet tasks = links_.items[i].tasks;
     items_[i].choice = (tasks & node.out) != 0 ? Choice::kOut : (tasks & node.in) != 0 ? Choice::kIn : Choice::kFree;
-    items_[i].worth = WorthOf(ValueOfTasks(tasks), tasks);
   }
 }
 
-int64_t FormSearch::ValueOfTasks(TaskSet tasks) const {
-  return SumOver(problem_.value, tasks & set_->doable.holding) + SumOver(problem_.reduced_value, tasks & ~set_->doable.holding);
+bool FormSearch::IsHopeless(const Node& node) {
+  return problem_.needs_takers && !packing_->Fits(node.out);
 }
 
 std::optional<FormSearch::Fault> FormSearch::FindFault(TaskSet tasks, const Node& node) {
@@ -129,11 +200,7 @@ std::optional<FormSearch::Fault> FormSearch::FindFault(TaskSet tasks, const Node
       return BreakOfRule(rule, tasks, node);
     }
   }
-  TaskSet all = 0;
-  for (const LinkItem& item : links_.items) {
-    all |= item.tasks;
-  }
-  if (problem_.needs_takers && !packing_.Fits(all & ~tasks)) {
+  if (problem_.needs_takers && !packing_->Fits(links_.all & ~tasks)) {
     return Fault{.branch_on = LargestLeftOut(tasks, node)};
   }
   return std::nullopt;
@@ -174,27 +241,27 @@ bool FormSearch::CanBeKept(size_t rule) {
   priced_ = items_;
   for (size_t i = 0; i < priced_.size(); ++i) {
     const TaskSet tasks = links_.items[i].tasks;
-    priced_[i].worth = WorthOf(-SumOver(problem_.rules[rule].amount, tasks), tasks);
+    priced_[i].value = -SumOver(problem_.rules[rule].amount, tasks);
   }
   const std::vector<int64_t> nothing(problem_.by_units.size());
   const KnapsackAnswer least = knapsack_.Solve(links_, priced_, problem_.low, problem_.high, nothing);
-  return least.exists && -ValueOf(least.worth) <= problem_.rules[rule].at_most;
+  return least.exists && -least.value <= problem_.rules[rule].at_most;
 }
 
 KnapsackAnswer FormSearch::SolvePriced(size_t rule, int64_t price, Incumbent& best) {
   priced_ = items_;
   for (size_t i = 0; i < priced_.size(); ++i) {
     const int64_t amount = SumOver(problem_.rules[rule].amount, links_.items[i].tasks);
-    priced_[i].worth -= absl::MakeInt128(price * amount, 0);
+    priced_[i].value -= price * amount;
   }
   KnapsackAnswer answer = knapsack_.Solve(links_, priced_, problem_.low, problem_.high, problem_.by_units);
   if (answer.exists) {
     const int64_t sum = SumOver(problem_.rules[rule].amount, answer.tasks);
     const Node anything;
     if (sum <= problem_.rules[rule].at_most && !FindFault(answer.tasks, anything).has_value()) {
-      best.Offer(ValueOf(answer.worth) + price * sum + set_->worth.count(), set_->ids, answer.tasks, problem_.form);
+      best.Offer(answer.value + price * sum + set_->worth.count(), set_->ids, answer.tasks, problem_.form);
     }
-    answer.worth += absl::MakeInt128(price * problem_.rules[rule].at_most, 0);
+    answer.value += price * problem_.rules[rule].at_most;
   }
   return answer;
 }
@@ -205,7 +272,7 @@ bool FormSearch::IsBeatenAtAPrice(size_t rule, Incumbent& best) {
   }
   const KnapsackAnswer answer = SolvePriced(rule, *price_[rule], best);
   constexpr uint64_t kAnyKey = std::numeric_limits<uint64_t>::max();
-  return !answer.exists || !best.IsBeatenBy(ValueOf(answer.worth) + set_->worth.count(), set_->ids, kAnyKey, Form::kUnspecified);
+  return !answer.exists || !best.IsBeatenBy(answer.value + set_->worth.count(), set_->ids, kAnyKey, Form::kUnspecified);
 }
 
 // The price with the lowest bound: doubled until the rule is kept, then halved in between.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "carve/adjustment_sets.h"
+#include "carve/bound.h"
 #include "carve/handover.h"
 #include "carve/knapsack.h"
 #include "carve/links.h"
@@ -37,8 +38,8 @@ class Incumbent {
 // All sets of adjustments of one form share its node limit and what was learnt about prices.
 class FormSearch {
  public:
-  // Everything is kept by reference. `packing` is used only when the form needs takers.
-  FormSearch(const FormProblem& problem, const LinkForest& links, HandoverPacking& packing, Knapsack& knapsack,
+  // Everything is kept by reference. `packing` is there when the form needs takers.
+  FormSearch(const FormProblem& problem, const LinkForest& links, HandoverPacking* packing, Knapsack& knapsack,
              int64_t node_limit)
       : problem_(problem), links_(links), packing_(packing), knapsack_(knapsack), nodes_left_(node_limit) {}
 
@@ -52,6 +53,9 @@ class FormSearch {
   struct Node {
     TaskSet in = 0;
     TaskSet out = 0;
+
+    bool IsWithin(const Node& wider) const { return (wider.in & ~in) == 0 && (wider.out & ~out) == 0; }
+    bool operator==(const Node&) const = default;
   };
   // Where a choice of tasks breaks a rule: the tasks to branch on, or none when nothing below the node can mend it.
   struct Fault {
@@ -59,22 +63,31 @@ class FormSearch {
     std::optional<size_t> rule = std::nullopt;  // The broken side rule, if it is one.
   };
 
-  void Expand(const Node& node, Incumbent& best);
-  void Push(const Node& node);
+  void Push(Node node);
+  bool Close(Node& node) const;
+  void Expand(Node node, Incumbent& best);
+  std::optional<TaskSet> Solve(const Node& node, Incumbent& best);
+  void Branch(TaskSet tasks, const Node& node, Incumbent& best);
+
+  bool Narrow(const PricedBound& bound, const Incumbent& best, Node& node) const;
+  bool FixBeyond(const PricedBound& bound, int64_t cost, Node& node) const;
+  Node CoreOf(const PricedBound& bound, const Node& node);
+  void Choose(const Node& node);
+
+  bool IsSound(TaskSet tasks) { return !FindFault(tasks, {}).has_value(); }
   std::optional<Fault> FindFault(TaskSet tasks, const Node& node);
   Fault BreakOfRule(size_t rule, TaskSet tasks, const Node& node) const;
   TaskSet LargestLeftOut(TaskSet tasks, const Node& node) const;
   bool IsHopeless(const Node& node);
-  void SetItems(const Node& node);
+
   bool CanBeKept(size_t rule);
   KnapsackAnswer SolvePriced(size_t rule, int64_t price, Incumbent& best);
   bool IsBeatenAtAPrice(size_t rule, Incumbent& best);
   int64_t FindPrice(size_t rule, Incumbent& best);
-  int64_t ValueOfTasks(TaskSet tasks) const;
 
   const FormProblem& problem_;
   const LinkForest& links_;
-  HandoverPacking& packing_;
+  HandoverPacking* const packing_;
   Knapsack& knapsack_;
   int64_t nodes_left_;
   bool is_complete_ = true;
@@ -82,8 +95,9 @@ class FormSearch {
 
   const AdjustmentSet* set_ = nullptr;  // The set being searched.
   std::vector<Node> open_;
-  std::vector<KnapsackItem> items_;   // Of the node being expanded.
+  std::vector<KnapsackItem> items_;   // Values with the set, choices of the node being solved.
   std::vector<KnapsackItem> priced_;  // The same with a rule's price taken off.
+  std::vector<int64_t> costs_;        // To look for the smallest.
 };
 
 }  // namespace jobcarve

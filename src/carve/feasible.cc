@@ -9,6 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
+#include "jobcarve/model/access_to_work.h"
 
 namespace jobcarve {
 namespace {
@@ -43,7 +44,7 @@ class RoleChecker {
         options_(options),
         own_(OwnAdjustmentsInForce(market, candidate, job)) {
     for (TaskIndex task : job_.tasks.Indices()) {
-      (IsTaken(task) ? weekly_ : residual_) += job_.tasks[task].minutes;
+      weekly_ += IsTaken(task) ? job_.tasks[task].minutes : Minutes{0};
     }
   }
 
@@ -120,7 +121,7 @@ class RoleChecker {
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to the employer", cost[Funder::kEmployer], " pence",
                                          market_.employers[job_.employer].max_adjustment_cost));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to Access to Work", cost[Funder::kAccessToWork], " pence",
-                                         std::optional(options_.max_access_to_work_cost)));
+                                         std::optional(AccessToWorkLimit(options_, market_.as_of))));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("cost to the provider", cost[Funder::kProvider], " pence", options_.max_provider_cost));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("co-workers' minutes", coworker, "", job_.max_coworker_minutes));
     JOBCARVE_RETURN_IF_ERROR(CheckAtMost("support minutes", support, "", person_.max_support_minutes));
@@ -232,54 +233,39 @@ class RoleChecker {
   }
 
   absl::Status CheckForm() const {
-    const bool is_allowed = (role_.form == Form::kWhole && job_.allows_whole) ||
-                            (role_.form == Form::kStripped && job_.allows_stripped) ||
-                            (role_.form == Form::kCarved && job_.allows_carved);
+    const bool is_allowed =
+        (role_.form == Form::kWhole && job_.allows_whole) || (role_.form == Form::kStripped && job_.allows_stripped) ||
+        (role_.form == Form::kCarved && job_.allows_carved) || (role_.form == Form::kCreated && job_.is_pool());
     if (!is_allowed) {
       return Broken("form: ", static_cast<int>(role_.form), " is not allowed at job '", job_.id, "'");
     }
-    if (role_.form != Form::kCarved && job_.openings == 0 && !IsHolder()) {
+    const bool needs_opening = role_.form == Form::kWhole || role_.form == Form::kStripped;
+    if (needs_opening && job_.openings == 0 && !IsHolder()) {
       return Broken("form: ", static_cast<int>(role_.form), " needs an opening at job '", job_.id, "'");
     }
     if ((role_.form == Form::kWhole) != (role_.tasks == job_.AllTasks())) {
       return Broken("form: WHOLE means all tasks, and only WHOLE does");
     }
-    if (role_.form == Form::kCarved) {
-      JOBCARVE_RETURN_IF_ERROR(CheckCarved());
+    if (role_.form == Form::kCarved || role_.form == Form::kCreated) {
+      JOBCARVE_RETURN_IF_ERROR(CheckTakenOut());
     }
     return CheckHandovers();
   }
 
-  absl::Status CheckCarved() const {
-    Minutes pleasant;
-    Minutes unpleasant;
-    int64_t count = 0;
-    for (TaskIndex task : job_.tasks.Indices()) {
-      if (!IsTaken(task)) {
-        pleasant += job_.tasks[task].pleasant_minutes;
-        unpleasant += job_.tasks[task].unpleasant_minutes;
-        ++count;
-      }
-    }
-    const ResidualRules& rules = job_.residual;
+  absl::Status CheckTakenOut() const {
     if ((role_.tasks & job_.must_stay) != 0) {
       return Broken("a task that must stay is in the role");
     }
     if (weekly_ < job_.min_role_minutes) {
       return Broken("weekly minutes: ", weekly_.count(), " is below the smallest role, ", job_.min_role_minutes.count());
     }
-    if (residual_ < rules.min_weekly_minutes) {
-      return Broken("residual minutes: ", residual_.count(), " is below ", rules.min_weekly_minutes.count());
+    if (role_.form == Form::kCarved) {
+      return CheckResidual(job_, job_.AllTasks(), role_.tasks, job_.residual, false);
     }
-    if (count < rules.min_task_count) {
-      return Broken("residual tasks: ", count, " is below ", rules.min_task_count);
-    }
-    if (pleasant < rules.min_pleasant_minutes) {
-      return Broken("residual pleasant minutes: ", pleasant.count(), " is below ", rules.min_pleasant_minutes.count());
-    }
-    if (rules.max_unpleasant.has_value() && 1000 * unpleasant.count() > rules.max_unpleasant->count() * residual_.count()) {
-      return Broken("residual unpleasant minutes: ", unpleasant.count(), " of ", residual_.count(), " is above ",
-                    rules.max_unpleasant->count(), " per mille");
+    for (const PoolPost& post : job_.posts) {
+      if ((post.tasks & role_.tasks) != 0) {
+        JOBCARVE_RETURN_IF_ERROR(CheckResidual(job_, post.tasks, role_.tasks, post.residual, true));
+      }
     }
     return absl::OkStatus();
   }
@@ -346,8 +332,17 @@ class RoleChecker {
   const SolveOptions& options_;
   const std::vector<AdjustmentIndex> own_;
   Minutes weekly_;
-  Minutes residual_;
 };
+
+// The latest of all days that the start waits for, adjustments by their `wait`.
+Date StartAfter(Days (CompiledAdjustment::*wait)() const, const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                const std::vector<AdjustmentIndex>& adjustments) {
+  Date start = std::max({market.as_of, market.jobs[job].earliest_start, market.candidates[candidate].available_from});
+  for (AdjustmentIndex adjustment : adjustments) {
+    start = std::max(start, market.as_of + (market.adjustments[adjustment].*wait)());
+  }
+  return start;
+}
 
 }  // namespace
 
@@ -358,11 +353,12 @@ absl::Status CheckFeasible(const CompiledMarket& market, CandidateIndex candidat
 
 Date EarliestStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                    const std::vector<AdjustmentIndex>& adjustments) {
-  Date start = std::max({market.as_of, market.jobs[job].earliest_start, market.candidates[candidate].available_from});
-  for (AdjustmentIndex adjustment : adjustments) {
-    start = std::max(start, market.as_of + market.adjustments[adjustment].lead_time);
-  }
-  return start;
+  return StartAfter(&CompiledAdjustment::wait, market, candidate, job, adjustments);
+}
+
+Date LateStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+               const std::vector<AdjustmentIndex>& adjustments) {
+  return StartAfter(&CompiledAdjustment::late_wait, market, candidate, job, adjustments);
 }
 
 bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskIndex task,

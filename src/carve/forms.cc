@@ -1,10 +1,11 @@
 // The rules of each form as numbers for the search: minutes that bound a role from below and above, rules on what stays behind
-// turned into rules on what goes, and the lines of the ledger that depend on the minutes alone, tabulated.
+// turned into rules on what goes (residual.h), and the lines of the ledger that depend on the minutes alone, tabulated.
 // Tested by tests/carve/carve_test.cc.
 #include <algorithm>
 
 #include "carve/amounts.h"
 #include "carve/pair.h"
+#include "carve/residual.h"
 #include "jobcarve/screen/screen.h"
 #include "screen/form_limits.h"
 
@@ -24,38 +25,6 @@ Minutes MostForPerson(const PairQuestion& q, Pence pay) {
   return most;
 }
 
-// What stays must keep at least `least` in all: what goes may have at most the rest.
-SideRule KeepAtLeast(std::vector<int64_t> amount, int64_t least) {
-  int64_t sum = 0;
-  for (int64_t of_task : amount) {
-    sum += of_task;
-  }
-  return {.amount = std::move(amount), .at_most = sum - least};
-}
-
-std::vector<SideRule> ResidualRulesOf(const CompiledJob& job) {
-  std::vector<SideRule> rules;
-  const size_t count = job.tasks.size();
-  if (job.residual.min_task_count > 1) {  // One task stays anyway.
-    rules.push_back(KeepAtLeast(std::vector<int64_t>(count, 1), job.residual.min_task_count));
-  }
-  if (job.residual.min_pleasant_minutes > Minutes{0}) {
-    std::vector<int64_t> pleasant;
-    for (const CompiledTask& task : job.tasks) {
-      pleasant.push_back(task.pleasant_minutes.count());
-    }
-    rules.push_back(KeepAtLeast(std::move(pleasant), job.residual.min_pleasant_minutes.count()));
-  }
-  if (job.residual.max_unpleasant.has_value()) {
-    std::vector<int64_t> slack;  // By how much a task that stays lowers the share.
-    for (const CompiledTask& task : job.tasks) {
-      slack.push_back(job.residual.max_unpleasant->count() * task.minutes.count() - 1000 * task.unpleasant_minutes.count());
-    }
-    rules.push_back(KeepAtLeast(std::move(slack), 0));
-  }
-  return rules;
-}
-
 // Lines that are the same for every role of this form.
 Score ConstantLines(const PairQuestion& q, Form form) {
   const ScoringPolicy& policy = q.options.scoring;
@@ -69,10 +38,24 @@ Score ConstantLines(const PairQuestion& q, Form form) {
   if (form == Form::kCarved) {
     sum -= policy.carving;
   }
+  if (form == Form::kCreated) {
+    sum -= policy.creation;
+  }
   if (form == Form::kStripped) {  // As if all were handed over; each task that is kept gives it back.
     sum -= policy.handover * static_cast<int64_t>(q.post().tasks.size());
   }
   return sum;
+}
+
+// The line HOURS turns at the preferred hours, which may lie between `preferred` units and one more; the others never do.
+std::vector<int64_t> KinksOf(int64_t preferred, const FormProblem& problem) {
+  std::vector<int64_t> kinks = {problem.low};
+  for (int64_t units : {preferred, preferred + 1, problem.high}) {
+    if (units > kinks.back() && units <= problem.high) {
+      kinks.push_back(units);
+    }
+  }
+  return kinks;
 }
 
 void Tabulate(const PairQuestion& q, int64_t unit, FormProblem& problem) {
@@ -88,13 +71,15 @@ void Tabulate(const PairQuestion& q, int64_t unit, FormProblem& problem) {
     }
     problem.by_units.push_back(sum.count());
   }
+  problem.kinks = KinksOf(q.person().preferred_minutes.count() / unit, problem);
 }
 
 void ValueTasks(const PairQuestion& q, std::vector<int64_t>& value, std::vector<int64_t>& reduced_value) {
   const ScoringPolicy& policy = q.options.scoring;
   const CompiledCandidate& person = q.person();
   for (const CompiledTask& task : q.post().tasks) {
-    Score sum = FilledAmount(task, policy) + UnderUseAmount(q.market, person, task, policy) + UnknownAmount(person, task, policy);
+    Score sum = FilledAmount(task, policy) + UnderUseAmount(q.market, person, task, policy) +
+                UnknownAmount(person, task, policy) + ReleasedAmount(task, policy);
     for (TagIndex tag : task.tags) {
       if (const CompiledPreference* preference = FindPreference(person, tag); preference != nullptr) {
         sum += PreferenceAmount(task, *preference, policy);
@@ -139,9 +124,7 @@ std::vector<FormProblem> FormProblemsOf(const PairQuestion& q, const LinkForest&
         problem.reduced_value[task] += q.options.scoring.handover.count();
       }
     }
-    if (limits.form == Form::kCarved && !q.waived.Waives(BarrierKind::kEmployerRules)) {
-      problem.rules = ResidualRulesOf(q.post());
-    }
+    problem.rules = ResidualRulesOf(q.post(), limits.form, q.waived.Waives(BarrierKind::kEmployerRules));
     Tabulate(q, links.unit, problem);
     problems.push_back(std::move(problem));
   }

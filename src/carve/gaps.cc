@@ -138,28 +138,43 @@ class GapFinder {
     std::erase_if(rows_, [&](const Row& row) { return (TasksOf(row) & table_.closable) == 0; });
   }
 
-  // Signatures of living rows that can be closed, with their tables.
+  // How far sums matter to a row: no further than they can close it.
+  int64_t LastOf(const Row& row) const {
+    const int64_t most = signatures_[row.signature].most;
+    return std::max(row.need, row.reduced_need <= most ? row.reduced_need : 0);
+  }
+
+  // Signatures of living rows that can be closed, with their tables. Where nothing helps, can_hold says all there is to say.
   void FillTables() {
     kept_.assign(signatures_.size(), std::nullopt);
     for (const Row& row : rows_) {
-      const int64_t most = signatures_[row.signature].most;
-      const int64_t last = std::max(row.need, row.reduced_need <= most ? row.reduced_need : 0);
-      if (last <= 0) {
-        continue;  // Only at risk, and nothing helps: can_hold says so.
+      if (const int64_t last = LastOf(row); last > 0) {
+        if (!kept_[row.signature].has_value()) {
+          kept_[row.signature] = table_.signatures.size();
+          table_.signatures.push_back({});
+        }
+        size_t& full = table_.signatures[*kept_[row.signature]].full;
+        full = std::max(full, static_cast<size_t>(last));
       }
-      if (!kept_[row.signature].has_value()) {
-        kept_[row.signature] = table_.signatures.size();
-        table_.signatures.push_back({.blocked = {0}, .at_risk = {0}});
-      }
-      GapSignature& signature = table_.signatures[*kept_[row.signature]];
-      if (signature.blocked.size() <= static_cast<size_t>(last)) {
-        signature.blocked.resize(static_cast<size_t>(last) + 1);
-        signature.at_risk.resize(static_cast<size_t>(last) + 1);
-      }
-      for (int64_t sum = 0; sum < last; ++sum) {
-        signature.blocked[static_cast<size_t>(sum)] |= sum < row.need ? TasksOf(row) : 0;
-        signature.at_risk[static_cast<size_t>(sum)] |= sum < row.reduced_need ? TasksOf(row) : 0;
-      }
+    }
+    size_t size = 0;
+    for (GapSignature& signature : table_.signatures) {
+      signature.first = size;
+      size += signature.full + 1;
+    }
+    table_.left.assign(size, {});
+    for (const Row& row : rows_) {
+      FillLeft(row);
+    }
+  }
+
+  void FillLeft(const Row& row) {
+    const int64_t last = LastOf(row);
+    const TaskSet blocked = q_.links.CloseOut(TasksOf(row));
+    for (int64_t sum = 0; sum < last; ++sum) {
+      GapLeft& left = table_.left[table_.signatures[*kept_[row.signature]].first + static_cast<size_t>(sum)];
+      left.blocked |= sum < row.need ? blocked : 0;
+      left.at_risk |= sum < row.reduced_need ? TasksOf(row) : 0;
     }
   }
 

@@ -6,6 +6,7 @@
 #ifndef JOBCARVE_SRC_CARVE_GAPS_H_
 #define JOBCARVE_SRC_CARVE_GAPS_H_
 
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -16,22 +17,43 @@
 
 namespace jobcarve {
 
-// Effect of sums on one signature. Sums at or beyond the end of the tables count as their last entry.
-struct GapSignature {
-  std::vector<TaskSet> blocked;  // By sum: tasks that cannot be done.
-  std::vector<TaskSet> at_risk;  // By sum: tasks that do not hold on reduced days.
+// Tasks that a sum leaves without what they need, with all that depends on them.
+struct GapLeft {
+  TaskSet blocked = 0;  // Cannot be done.
+  TaskSet at_risk = 0;  // Do not hold on reduced days.
+};
 
-  size_t full() const { return blocked.size() - 1; }
+// Effect of sums on one signature: sums at or beyond `full` close all its gaps as far as they can be closed.
+struct GapSignature {
+  size_t first = 0;  // Place of sum 0 in GapTable::left.
+  size_t full = 0;
+};
+
+// What adjustments make possible: all that the choice of tasks needs to know about them.
+struct Doable {
+  TaskSet tasks = 0;
+  TaskSet holding = 0;  // Those of them that hold on reduced days.
+
+  bool operator==(const Doable&) const = default;
 };
 
 struct GapTable {
   TaskSet closable = 0;  // Tasks that can be done when every gap is closed as far as it can be.
   TaskSet can_hold = 0;  // Those of them that can then hold on reduced days.
   std::vector<GapSignature> signatures;
+  std::vector<GapLeft> left;              // By signature and sum.
   std::vector<AdjustmentIndex> relevant;  // Adjustments that close a gap of a closable task, and what they require; ascending.
   std::vector<uint8_t> sums;              // relevant x signatures: what each adjustment adds.
 
   const uint8_t* SumsOf(size_t adjustment) const { return sums.data() + adjustment * signatures.size(); }
+  const GapLeft& LeftBy(const GapSignature& signature, size_t sum) const {
+    return left[signature.first + std::min(sum, signature.full)];
+  }
+  // What can be done when all that this says is left.
+  Doable DoableBut(const GapLeft& gap) const {
+    const TaskSet tasks = closable & ~gap.blocked;
+    return {.tasks = tasks, .holding = tasks & can_hold & ~gap.at_risk};
+  }
 };
 
 // `usable` are the tasks that are not ruled out for other reasons. `adjustments` are those that may be chosen, ascending and

@@ -18,53 +18,83 @@
 
 namespace jobcarve {
 
-// Value and tie key in one number that adds and compares as one: the value decides, then the set that has the first task in
-// which two sets differ. Keys of disjoint sets have no bit in common, so a sum of keys never carries into the value.
-using Worth = absl::int128;
-
-// The key of a set: its first task is the highest bit.
+// The tie key of a set: its first task is the highest bit. Among sets of equal value the one with the highest key comes first,
+// which is the one that has the first task in which two of them differ. TieKey(TieKey(tasks)) == tasks.
 uint64_t TieKey(TaskSet tasks);
-inline Worth WorthOf(int64_t value, TaskSet tasks) {
-  return absl::MakeInt128(value, TieKey(tasks));
-}
-inline int64_t ValueOf(Worth worth) {
-  return absl::Int128High64(worth);
-}
-
-// Less than anything that can be reached, even after adding every value there is.
-inline constexpr int64_t kUnreachableValue = INT64_MIN / 2;
 
 enum class Choice : uint8_t { kFree, kIn, kOut };
 
+// An item that is kIn is in with its ancestors, one that is kOut is out with its descendants.
 struct KnapsackItem {
-  Worth worth = 0;
+  int64_t value = 0;
   Choice choice = Choice::kFree;
 };
 
 struct KnapsackAnswer {
   bool exists = false;
-  Worth worth = 0;  // Of the items and the minutes.
-  TaskSet tasks = 0;
+  int64_t value = 0;     // Of the items and the minutes.
+  TaskSet tasks = 0;     // Of a best choice,
+  bool is_first = true;  // and of the one that comes first among all best ones. False: perhaps not; see FirstOfEquals().
 };
 
 // One table, used again and again.
 class Knapsack {
  public:
-  // The best choice of `items` (in the order of forest.items) of low..high units, where u units in all add by_units[u - low].
-  // An item that is kIn is in with its ancestors, one that is kOut is out with its descendants. Unique, since keys differ.
-  // 0 <= low <= high. O(items x high).
+  // A best choice of `items` (in the order of forest.items) of low..high units, where u units in all add by_units[u - low].
+  // 0 <= low <= high; values and by_units add up to less than 2^62. O(items x high), items and minutes that are fixed not
+  // counted.
   KnapsackAnswer Solve(const LinkForest& forest, const std::vector<KnapsackItem>& items, int64_t low, int64_t high,
                        const std::vector<int64_t>& by_units);
 
- private:
-  void Fill(const LinkForest& forest, const std::vector<KnapsackItem>& items);
-  TaskSet TraceBack(const LinkForest& forest, const std::vector<KnapsackItem>& items, size_t units) const;
-  Worth* Row(size_t item) { return cells_.get() + item * width_; }
-  const Worth* Row(size_t item) const { return cells_.get() + item * width_; }
+  // Of the problem solved last, whose by_units still stand: of all best choices the one that comes first.
+  TaskSet FirstOfEquals();
 
+ private:
+  // An item that is still to be chosen or not.
+  struct FreeItem {
+    TaskSet tasks = 0;
+    int64_t value = 0;
+    size_t units = 0;
+    size_t skip = 0;  // Position of the first free item after its descendants.
+  };
+
+  template <typename Cell>
+  struct Table {
+    size_t capacity = 0;
+    std::unique_ptr<Cell[]> cells;  // Row i: the best of free items i and later, by exact units below reach_[i].
+  };
+
+  void Reduce(const LinkForest& forest, const std::vector<KnapsackItem>& items);
+  bool IsExactInDoubles() const;
+  bool HasFirstTasksInOrder() const;
+  template <typename Cell>
+  void Fill(Table<Cell>& table);
+  template <typename Cell>
+  void FillRow(size_t position, Table<Cell>& table);
+  template <typename Cell>
+  Cell FindBest(const Table<Cell>& table);
+  template <typename Cell>
+  bool IsSame(const Table<Cell>& table, size_t from, size_t units, size_t to, size_t to_units, Cell more) const;
+  template <typename Cell>
+  KnapsackAnswer TraceBack(const Table<Cell>& table);
+  template <typename Cell>
+  KnapsackAnswer SolveIn(Table<Cell>& table);
+
+  // The problem at hand, without what is fixed.
+  std::vector<FreeItem> free_;
+  std::vector<size_t> position_;  // Of items of the forest among the free ones.
+  TaskSet fixed_tasks_ = 0;
+  int64_t fixed_value_ = 0;
+  int64_t fixed_units_ = 0;
+  size_t low_ = 0;
   size_t width_ = 0;
-  size_t capacity_ = 0;
-  std::unique_ptr<Worth[]> cells_;  // Row i: the best of items i and later, by exact units.
+  const std::vector<int64_t>* by_units_ = nullptr;
+  size_t offset_ = 0;
+
+  std::vector<size_t> reach_;       // By row: from here on nothing is reachable.
+  Table<double> table_;             // Whole numbers below 2^53.
+  Table<absl::int128> wide_table_;  // Value and tie key in one number that adds and compares as one.
+  std::vector<size_t> best_units_;  // Where the first row is best.
 };
 
 }  // namespace jobcarve

@@ -64,6 +64,7 @@ class Bookkeeper {
       if (view.shows_unknown) {
         Add({.kind = LineKind::kUnknown, .task = index, .amount = UnknownAmount(person_, task, policy_)});
       }
+      Add({.kind = LineKind::kEmployerGain, .task = index, .amount = ReleasedAmount(task, policy_)});
       for (TagIndex tag : task.tags) {
         if (const CompiledPreference* preference = FindPreference(person_, tag); preference != nullptr) {
           Add({.kind = LineKind::kPreference, .task = index, .tag = tag, .amount = PreferenceAmount(task, *preference, policy_)});
@@ -100,6 +101,9 @@ class Bookkeeper {
     }
     if (role_.form == Form::kCarved) {
       Add({.kind = LineKind::kCarving, .amount = -policy_.carving});
+    }
+    if (role_.form == Form::kCreated) {
+      Add({.kind = LineKind::kCreation, .amount = -policy_.creation});
     }
     if (job_.holder == candidate_) {
       Add({.kind = LineKind::kKeepsJob, .amount = policy_.keeps_job});

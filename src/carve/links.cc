@@ -155,6 +155,8 @@ TaskSet LinkForest::Close(const std::vector<TaskSet>& closure, TaskSet tasks) {
 
 LinkForest LinkForestOf(const CompiledJob& job) {
   LinkForest forest;
+  forest.all = job.AllTasks();
+  forest.is_linked = !job.links.empty();
   std::vector<Component> components = ComponentsOf(job);
   HangUp(components, forest);
   std::vector<size_t> roots;

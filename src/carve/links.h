@@ -26,7 +26,9 @@ struct ExtraNeed {
 };
 
 struct LinkForest {
-  int64_t unit = 1;  // Greatest common divisor of the items' minutes.
+  TaskSet all = 0;         // All tasks.
+  int64_t unit = 1;        // Greatest common divisor of the items' minutes.
+  bool is_linked = false;  // There are bonds or needs.
   std::vector<LinkItem> items;
   std::vector<ExtraNeed> extra_needs;
   std::vector<TaskSet> bond_groups;      // Tasks that one co-worker must take together; by first task.
@@ -34,8 +36,8 @@ struct LinkForest {
   std::vector<TaskSet> impossible_with;  // For each task: what cannot be in a role without it, itself included.
 
   // All that must be in with `tasks`, and all that must be out without them.
-  TaskSet CloseIn(TaskSet tasks) const { return Close(required_by, tasks); }
-  TaskSet CloseOut(TaskSet tasks) const { return Close(impossible_with, tasks); }
+  TaskSet CloseIn(TaskSet tasks) const { return is_linked ? Close(required_by, tasks) : tasks; }
+  TaskSet CloseOut(TaskSet tasks) const { return is_linked ? Close(impossible_with, tasks) : tasks; }
 
  private:
   static TaskSet Close(const std::vector<TaskSet>& closure, TaskSet tasks);

@@ -6,6 +6,8 @@
 #include <limits>
 
 #include "carve/amounts.h"
+#include "jobcarve/base/check.h"
+#include "jobcarve/model/access_to_work.h"
 #include "jobcarve/screen/screen.h"
 #include "screen/prerequisites.h"
 
@@ -70,7 +72,7 @@ AdjustmentLimits LimitsOf(const PairQuestion& q) {
   }
   return {.count = static_cast<size_t>(q.options.max_adjustments),
           .spending = {.employer = q.market.employers[q.post().employer].max_adjustment_cost.value_or(kNoCostLimit),
-                       .access_to_work = q.options.max_access_to_work_cost,
+                       .access_to_work = AccessToWorkLimit(q.options, q.market.as_of),
                        .provider = q.options.max_provider_cost.value_or(kNoCostLimit),
                        .coworker = q.post().max_coworker_minutes.value_or(kNoMinutesLimit),
                        .support = q.person().max_support_minutes.value_or(kNoMinutesLimit)}};
@@ -85,7 +87,7 @@ std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const s
   const bool has_limit = latest_start.has_value() && !q.waived.Waives(BarrierKind::kStart);
   for (AdjustmentIndex index : q.market.adjustments.Indices()) {
     const CompiledAdjustment& adjustment = q.market.adjustments[index];
-    const bool is_in_time = !has_limit || q.market.as_of + adjustment.lead_time <= *latest_start;
+    const bool is_in_time = !has_limit || q.market.as_of + adjustment.wait() <= *latest_start;
     if (is_in_time && Spending().Plus(adjustment).IsWithin(limits.spending) && !IsIn(q.person().own_adjustments, index) &&
         !IsIn(q.post().ruled_out, index) && !AnyIn(adjustment.excluded, own)) {
       choosable.push_back(index);
@@ -93,6 +95,25 @@ std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const s
   }
   DropUnsupported(q.market, own, choosable);
   return choosable;
+}
+
+std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const RolePrices& prices) {
+  for (FormProblem& form : forms) {
+    const bool is_carved = form.form == Form::kCarved || form.form == Form::kCreated;
+    int64_t fixed = (is_carved ? prices.carved : prices.whole).count();
+    JOBCARVE_CHECK(prices.task.empty() || prices.task.size() == form.value.size());
+    for (size_t task = 0; task < prices.task.size(); ++task) {
+      const int64_t price = prices.task[task].count();
+      JOBCARVE_CHECK(-RolePrices::kMost.count() <= price && price <= RolePrices::kMost.count());
+      form.value[task] -= is_carved ? price : 0;
+      form.reduced_value[task] -= is_carved ? price : 0;
+      fixed += is_carved ? 0 : price;
+    }
+    for (int64_t& value : form.by_units) {
+      value -= fixed;
+    }
+  }
+  return forms;
 }
 
 PairProblem PairProblemOf(const PairQuestion& q, const LinkForest& links) {

@@ -8,6 +8,8 @@
 #include "carve/adjustment_sets.h"
 #include "carve/gaps.h"
 #include "carve/links.h"
+#include "carve/residual.h"
+#include "jobcarve/carve/carve.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/options.h"
 #include "jobcarve/screen/barrier.h"
@@ -26,21 +28,16 @@ struct PairQuestion {
   const CompiledJob& post() const { return market.jobs[job]; }
 };
 
-// A rule on a role S: sum of amount over S <= at_most.
-struct SideRule {
-  std::vector<int64_t> amount;  // By task.
-  int64_t at_most = 0;
-};
-
 // One form of role in this pair. "Units" are LinkForest::unit minutes.
 struct FormProblem {
   Form form = Form::kUnspecified;
   TaskSet must_have = 0;
   TaskSet must_not = 0;
-  int64_t low = 0;                     // Weekly units,
-  int64_t high = 0;                    // low <= high.
-  std::vector<int64_t> by_units;       // [u - low]: all lines that depend on the minutes alone, or on nothing.
-  std::vector<int64_t> value;          // By task: its lines when it holds on reduced days,
+  int64_t low = 0;                // Weekly units,
+  int64_t high = 0;               // low <= high.
+  std::vector<int64_t> by_units;  // [u - low]: all lines that depend on the minutes alone, or on nothing.
+  std::vector<int64_t> kinks;     // Units, ascending, low and high among them: by_units is straight in between, but for rounding.
+  std::vector<int64_t> value;     // By task: its lines when it holds on reduced days,
   std::vector<int64_t> reduced_value;  // and when it does not.
   std::vector<SideRule> rules;
   bool needs_takers = false;  // What is left out must be handed over to co-workers.
@@ -59,7 +56,10 @@ PairProblem PairProblemOf(const PairQuestion& question, const LinkForest& links)
 std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& question, const std::vector<AdjustmentIndex>& own,
                                                   const AdjustmentLimits& limits);
 
-// The forms, with limits of hours and pay; in the order WHOLE, STRIPPED, CARVED.
+// The forms of a role that pays `prices`.
+std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const RolePrices& prices);
+
+// The forms, with limits of hours and pay; in the order WHOLE, STRIPPED, CARVED, CREATED.
 std::vector<FormProblem> FormProblemsOf(const PairQuestion& question, const LinkForest& links);
 
 }  // namespace jobcarve

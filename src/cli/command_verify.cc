@@ -34,7 +34,7 @@ absl::StatusOr<ExitCode> RunVerify(const std::vector<std::string>& words) {
   Arguments arguments(
       "verify",
       "Re-checks a plan from scratch: every role is possible and the best of its pair, every ledger sums to its score, "
-      "no opening is given twice, the prices prove that no plan scores higher, and every explanation is true. "
+      "no opening and no shared task is given twice, the prices prove what no plan can exceed, and every explanation is true. "
       "Prints a line for each thing that does not hold, and then ends with exit code 3.");
   arguments.Positional({"MARKET", "the market that the plan was made from: .json, .txtpb or .pb"}, &market_path);
   arguments.Positional({"PLAN", "what jobcarve solve wrote: .json, .txtpb or .pb"}, &plan_path);

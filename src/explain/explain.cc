@@ -97,7 +97,7 @@ class Explainer {
     return absl::c_any_of(carvings_.roles[candidate], [job](const CarvedRole& carved) { return carved.job == job; });
   }
 
-  // Roles of score above 0 that went to others: those that miss their opening's price by least.
+  // Roles of score above 0 that went to others: those that miss their price by least.
   std::vector<Nearest> GoodRoles(CandidateIndex candidate) const {
     std::vector<const CarvedRole*> roles;
     for (const CarvedRole& carved : carvings_.roles[candidate]) {
@@ -111,13 +111,14 @@ class Explainer {
                              .dimension = std::nullopt,
                              .tasks = 0,
                              .found = carved->role.score.count(),
-                             .needed = placement_.job_prices[carved->job].count()};
+                             .needed = CostOf(*carved).count()};
       nearest.push_back(NearestOf(market_, carved->job, {taken}, carved->role));
     }
     return nearest;
   }
 
-  Score Margin(const CarvedRole& carved) const { return carved.role.score - placement_.job_prices[carved.job]; }
+  Score Margin(const CarvedRole& carved) const { return carved.role.score - CostOf(carved); }
+  Score CostOf(const CarvedRole& carved) const { return placement_.prices[carved.job].Of(market_.jobs[carved.job], carved.role); }
 
   // Roles that are possible but have a score of 0 or less: the highest.
   std::vector<Nearest> PoorRoles(CandidateIndex candidate) const {

@@ -10,6 +10,7 @@
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/carve/ledger.h"
 #include "jobcarve/explain/explain.h"
+#include "jobcarve/explain/selection.h"
 
 namespace jobcarve {
 namespace {
@@ -98,7 +99,8 @@ class Warner {
   void MoreUnpleasant() {
     const Load role = LoadOf(job_, role_.tasks);
     const Load whole = LoadOf(job_, job_.AllTasks());
-    if (role_.form == Form::kCarved && role.unpleasant * whole.minutes > whole.unpleasant * role.minutes) {
+    const bool is_carved_out = role_.form == Form::kCarved || role_.form == Form::kCreated;
+    if (is_carved_out && role.unpleasant * whole.minutes > whole.unpleasant * role.minutes) {
       Add(WarningKind::kMoreUnpleasant, 0, RoundDiv(1000 * role.unpleasant, role.minutes));
     }
   }
@@ -114,6 +116,22 @@ class Warner {
   void NotProven() {
     if (!role_.is_proven) {
       Add(WarningKind::kNotProven, 0, 0);
+    }
+  }
+
+  void LateStart() {
+    const Date late = jobcarve::LateStart(market_, candidate_, job_index_, role_.adjustments);
+    if (job_.latest_start.has_value() && late > *job_.latest_start) {
+      Add(WarningKind::kLateStart, 0, (late - *job_.latest_start).count());
+    }
+  }
+
+  void SelectionAsksMore() {
+    const std::vector<ProposedRoute> routes = RoutesOf(market_, candidate_, job_index_, role_);
+    const int64_t left =
+        absl::c_count_if(routes, [](const ProposedRoute& route) { return route.kind == RouteKind::kPanelInterview; });
+    if (left > 0) {
+      Add(WarningKind::kSelectionAsksMore, 0, left);
     }
   }
 
@@ -172,6 +190,8 @@ std::vector<Warning> WarningsOf(const CompiledMarket& market, CandidateIndex can
   warner.MoreUnpleasant();
   warner.Wait();
   warner.NotProven();
+  warner.LateStart();
+  warner.SelectionAsksMore();
   return warner.Take();
 }
 

@@ -49,6 +49,14 @@ CoWorker FromProto(const pb::CoWorker& proto) {
   return {.id = proto.id(), .spare_minutes = Minutes{proto.spare_minutes()}};
 }
 
+SelectionRoute FromProto(const pb::SelectionRoute& proto) {
+  return {.kind = static_cast<RouteKind>(proto.kind()), .removes_dimension_ids = TextsOf(proto.removes_dimension_ids())};
+}
+
+Selection FromProto(const pb::Selection& proto) {
+  return {.demands = AllFromProto(proto.demands()), .routes = AllFromProto(proto.routes())};
+}
+
 Job FromProto(const pb::Job& proto) {
   Job job{.id = proto.id(),
           .title = proto.title(),
@@ -66,9 +74,13 @@ Job FromProto(const pb::Job& proto) {
           .co_workers = AllFromProto(proto.co_workers()),
           .max_coworker_minutes = std::nullopt,
           .tags = TextsOf(proto.tags()),
-          .ruled_out_adjustment_ids = TextsOf(proto.ruled_out_adjustment_ids())};
+          .ruled_out_adjustment_ids = TextsOf(proto.ruled_out_adjustment_ids()),
+          .selection = std::nullopt};
   if (proto.has_max_coworker_minutes()) {
     job.max_coworker_minutes = Minutes{proto.max_coworker_minutes()};
+  }
+  if (proto.has_selection()) {
+    job.selection = FromProto(proto.selection());
   }
   return job;
 }

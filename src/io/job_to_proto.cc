@@ -52,6 +52,16 @@ void ToProto(const CoWorker& co_worker, Narrowing& narrow, pb::CoWorker* proto) 
   proto->set_spare_minutes(narrow(co_worker.spare_minutes, "CoWorker.spare_minutes"));
 }
 
+void ToProto(const SelectionRoute& route, Narrowing&, pb::SelectionRoute* proto) {
+  proto->set_kind(static_cast<pb::SelectionRoute::Kind>(route.kind));
+  SetTexts(route.removes_dimension_ids, proto->mutable_removes_dimension_ids());
+}
+
+void ToProto(const Selection& selection, Narrowing& narrow, pb::Selection* proto) {
+  AllToProto(selection.demands, narrow, proto->mutable_demands());
+  AllToProto(selection.routes, narrow, proto->mutable_routes());
+}
+
 void ToProto(const Job& job, Narrowing& narrow, pb::Job* proto) {
   proto->set_id(job.id);
   proto->set_title(job.title);
@@ -75,6 +85,9 @@ void ToProto(const Job& job, Narrowing& narrow, pb::Job* proto) {
   }
   SetTexts(job.tags, proto->mutable_tags());
   SetTexts(job.ruled_out_adjustment_ids, proto->mutable_ruled_out_adjustment_ids());
+  if (job.selection.has_value()) {
+    ToProto(*job.selection, narrow, proto->mutable_selection());
+  }
 }
 
 }  // namespace jobcarve::io

@@ -1,6 +1,7 @@
 // The market as the wire has it, as plain values. Copies; judges nothing: that is Validate's part. Unknown enum numbers are
 // kept, for Validate to find. Tested by tests/io/round_trip_test.cc.
 #include "io/wire.h"
+#include "jobcarve/io/starter_catalogue.h"
 
 namespace jobcarve::io {
 Anchor FromProto(const pb::Anchor& proto) {
@@ -23,26 +24,42 @@ Effect FromProto(const pb::Effect& proto) {
           .only_tag = proto.only_tag()};
 }
 
+InterimMeasure FromProto(const pb::InterimMeasure& proto) {
+  return {.text = proto.text(), .lead_time = Days{proto.lead_time_days()}};
+}
+
 Adjustment FromProto(const pb::Adjustment& proto) {
-  return {.id = proto.id(),
-          .name = proto.name(),
-          .kind = static_cast<AdjustmentKind>(proto.kind()),
-          .effects = AllFromProto(proto.effects()),
-          .one_off = Pence{proto.one_off_pence()},
-          .weekly = Pence{proto.weekly_pence()},
-          .funder = static_cast<Funder>(proto.funder()),
-          .lead_time = Days{proto.lead_time_days()},
-          .coworker_minutes = Minutes{proto.coworker_minutes()},
-          .support_minutes = Minutes{proto.support_minutes()},
-          .requires_ids = TextsOf(proto.requires_ids()),
-          .excludes_ids = TextsOf(proto.excludes_ids()),
-          .legal_limb = static_cast<LegalLimb>(proto.legal_limb())};
+  Adjustment adjustment{.id = proto.id(),
+                        .name = proto.name(),
+                        .kind = static_cast<AdjustmentKind>(proto.kind()),
+                        .effects = AllFromProto(proto.effects()),
+                        .one_off = Pence{proto.one_off_pence()},
+                        .weekly = Pence{proto.weekly_pence()},
+                        .funder = static_cast<Funder>(proto.funder()),
+                        .lead_time = Days{proto.lead_time_days()},
+                        .coworker_minutes = Minutes{proto.coworker_minutes()},
+                        .support_minutes = Minutes{proto.support_minutes()},
+                        .requires_ids = TextsOf(proto.requires_ids()),
+                        .excludes_ids = TextsOf(proto.excludes_ids()),
+                        .legal_limb = static_cast<LegalLimb>(proto.legal_limb()),
+                        .late_lead_time = std::nullopt,
+                        .interim = std::nullopt};
+  if (proto.has_lead_time_p90_days()) {
+    adjustment.late_lead_time = Days{proto.lead_time_p90_days()};
+  }
+  if (proto.has_interim()) {
+    adjustment.interim = FromProto(proto.interim());
+  }
+  return adjustment;
 }
 
 Employer FromProto(const pb::Employer& proto) {
-  Employer employer{.id = proto.id(), .name = proto.name(), .max_adjustment_cost = std::nullopt};
+  Employer employer{.id = proto.id(), .name = proto.name(), .max_adjustment_cost = std::nullopt, .headcount = std::nullopt};
   if (proto.has_max_adjustment_pence()) {
     employer.max_adjustment_cost = Pence{proto.max_adjustment_pence()};
+  }
+  if (proto.has_headcount()) {
+    employer.headcount = proto.headcount();
   }
   return employer;
 }
@@ -59,6 +76,21 @@ TravelTime FromProto(const pb::TravelTime& proto) {
   return {.candidate_id = proto.candidate_id(), .site_id = proto.site_id(), .minutes = Minutes{proto.minutes()}};
 }
 
+Pool FromProto(const pb::Pool& proto) {
+  Pool pool{.id = proto.id(),
+            .name = proto.name(),
+            .job_ids = TextsOf(proto.job_ids()),
+            .pay_per_hour = Pence{proto.pay_pence_per_hour()},
+            .min_role_minutes = Minutes{proto.min_role_minutes()},
+            .earliest_start = proto.earliest_start(),
+            .latest_start = proto.latest_start(),
+            .max_coworker_minutes = std::nullopt};
+  if (proto.has_max_coworker_minutes()) {
+    pool.max_coworker_minutes = Minutes{proto.max_coworker_minutes()};
+  }
+  return pool;
+}
+
 Demand FromProto(const pb::Demand& proto) {
   return {.dimension_id = proto.dimension_id(), .level = Level{proto.level()}, .source = static_cast<Source>(proto.source())};
 }
@@ -72,7 +104,8 @@ Location FromProto(const pb::Location& proto) {
   return {.latitude = proto.latitude() + 0.0, .longitude = proto.longitude() + 0.0};
 }
 
-Market FromProto(const pb::Market& proto) {
+// Without the catalogue that it may ask for.
+static Market AsWritten(const pb::Market& proto) {
   return {.title = proto.title(),
           .as_of = proto.as_of(),
           .dimensions = AllFromProto(proto.dimensions()),
@@ -81,7 +114,16 @@ Market FromProto(const pb::Market& proto) {
           .sites = AllFromProto(proto.sites()),
           .jobs = AllFromProto(proto.jobs()),
           .candidates = AllFromProto(proto.candidates()),
-          .travel_times = AllFromProto(proto.travel_times())};
+          .travel_times = AllFromProto(proto.travel_times()),
+          .pools = AllFromProto(proto.pools())};
+}
+
+Market FromProto(const pb::Market& proto) {
+  Market market = AsWritten(proto);
+  if (proto.use_starter_catalogue()) {
+    AddStarterCatalogue(market);
+  }
+  return market;
 }
 
 }  // namespace jobcarve::io

@@ -100,6 +100,12 @@ absl::StatusOr<std::string> FormatPlan(const Plan& plan, Format format) {
 absl::StatusOr<std::string> FormatPairAnswer(const PairAnswer& answer, Format format) {
   return Print<pb::PairAnswer>(answer, format);
 }
+absl::StatusOr<std::string> FormatFrontier(const Frontier& frontier, Format format) {
+  return Print<pb::Frontier>(frontier, format);
+}
+absl::StatusOr<std::string> FormatInquiries(const Inquiries& inquiries, Format format) {
+  return Print<pb::Inquiries>(inquiries, format);
+}
 
 absl::StatusOr<Market> ReadMarket(const std::string& path) {
   return Read<pb::Market, Market>(path);

@@ -45,6 +45,7 @@ absl::Status MergeMarket(const Market& other, Market& market) {
   JOBCARVE_RETURN_IF_ERROR(Append("site", other.sites, market.sites));
   JOBCARVE_RETURN_IF_ERROR(Append("job", other.jobs, market.jobs));
   JOBCARVE_RETURN_IF_ERROR(Append("candidate", other.candidates, market.candidates));
+  JOBCARVE_RETURN_IF_ERROR(Append("pool", other.pools, market.pools));
   market.travel_times.insert(market.travel_times.end(), other.travel_times.begin(), other.travel_times.end());
   return absl::OkStatus();
 }

@@ -23,6 +23,11 @@ void ToProto(const Effect& effect, Narrowing& narrow, pb::Effect* proto) {
   proto->set_only_tag(effect.only_tag);
 }
 
+void ToProto(const InterimMeasure& interim, Narrowing& narrow, pb::InterimMeasure* proto) {
+  proto->set_text(interim.text);
+  proto->set_lead_time_days(narrow(interim.lead_time, "InterimMeasure.lead_time_days"));
+}
+
 void ToProto(const Adjustment& adjustment, Narrowing& narrow, pb::Adjustment* proto) {
   proto->set_id(adjustment.id);
   proto->set_name(adjustment.name);
@@ -37,6 +42,12 @@ void ToProto(const Adjustment& adjustment, Narrowing& narrow, pb::Adjustment* pr
   SetTexts(adjustment.requires_ids, proto->mutable_requires_ids());
   SetTexts(adjustment.excludes_ids, proto->mutable_excludes_ids());
   proto->set_legal_limb(static_cast<pb::LegalLimb>(adjustment.legal_limb));
+  if (adjustment.late_lead_time.has_value()) {
+    proto->set_lead_time_p90_days(narrow(*adjustment.late_lead_time, "Adjustment.lead_time_p90_days"));
+  }
+  if (adjustment.interim.has_value()) {
+    ToProto(*adjustment.interim, narrow, proto->mutable_interim());
+  }
 }
 
 void ToProto(const Employer& employer, Narrowing& narrow, pb::Employer* proto) {
@@ -44,6 +55,9 @@ void ToProto(const Employer& employer, Narrowing& narrow, pb::Employer* proto) {
   proto->set_name(employer.name);
   if (employer.max_adjustment_cost.has_value()) {
     proto->set_max_adjustment_pence(narrow(*employer.max_adjustment_cost, "Employer.max_adjustment_pence"));
+  }
+  if (employer.headcount.has_value()) {
+    proto->set_headcount(narrow(*employer.headcount, "Employer.headcount"));
   }
 }
 
@@ -59,6 +73,19 @@ void ToProto(const TravelTime& journey, Narrowing& narrow, pb::TravelTime* proto
   proto->set_candidate_id(journey.candidate_id);
   proto->set_site_id(journey.site_id);
   proto->set_minutes(narrow(journey.minutes, "TravelTime.minutes"));
+}
+
+void ToProto(const Pool& pool, Narrowing& narrow, pb::Pool* proto) {
+  proto->set_id(pool.id);
+  proto->set_name(pool.name);
+  SetTexts(pool.job_ids, proto->mutable_job_ids());
+  proto->set_pay_pence_per_hour(narrow(pool.pay_per_hour, "Pool.pay_pence_per_hour"));
+  proto->set_min_role_minutes(narrow(pool.min_role_minutes, "Pool.min_role_minutes"));
+  proto->set_earliest_start(pool.earliest_start);
+  proto->set_latest_start(pool.latest_start);
+  if (pool.max_coworker_minutes.has_value()) {
+    proto->set_max_coworker_minutes(narrow(*pool.max_coworker_minutes, "Pool.max_coworker_minutes"));
+  }
 }
 
 void ToProto(const Demand& demand, Narrowing& narrow, pb::Demand* proto) {
@@ -87,6 +114,7 @@ void ToProto(const Market& market, Narrowing& narrow, pb::Market* proto) {
   AllToProto(market.jobs, narrow, proto->mutable_jobs());
   AllToProto(market.candidates, narrow, proto->mutable_candidates());
   AllToProto(market.travel_times, narrow, proto->mutable_travel_times());
+  AllToProto(market.pools, narrow, proto->mutable_pools());
 }
 
 }  // namespace jobcarve::io

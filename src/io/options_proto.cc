@@ -26,6 +26,7 @@ ScoringPolicy FromProto(const pb::ScoringPolicy& proto) {
   JOBCARVE_WEIGHT(coworker_minute);
   JOBCARVE_WEIGHT(handover);
   JOBCARVE_WEIGHT(carving);
+  JOBCARVE_WEIGHT(creation);
   JOBCARVE_WEIGHT(employer_gain_pound);
   JOBCARVE_WEIGHT(keeps_job);
 #undef JOBCARVE_WEIGHT
@@ -49,6 +50,7 @@ void ToProto(const ScoringPolicy& policy, pb::ScoringPolicy* proto) {
   proto->set_coworker_minute(policy.coworker_minute.count());
   proto->set_handover(policy.handover.count());
   proto->set_carving(policy.carving.count());
+  proto->set_creation(policy.creation.count());
   proto->set_employer_gain_pound(policy.employer_gain_pound.count());
   proto->set_keeps_job(policy.keeps_job.count());
 }
@@ -79,7 +81,9 @@ SolveOptions FromProto(const pb::SolveOptions& proto) {
 void ToProto(const SolveOptions& options, Narrowing& narrow, pb::SolveOptions* proto) {
   ToProto(options.scoring, proto->mutable_scoring());
   proto->set_max_adjustments(narrow(options.max_adjustments, "SolveOptions.max_adjustments"));
-  proto->set_max_access_to_work_pence(options.max_access_to_work_cost.count());
+  if (options.max_access_to_work_cost.has_value()) {
+    proto->set_max_access_to_work_pence(options.max_access_to_work_cost->count());
+  }
   if (options.max_provider_cost.has_value()) {
     proto->set_max_provider_pence(options.max_provider_cost->count());
   }

@@ -75,11 +75,30 @@ Price FromProto(const pb::Price& proto) {
   return {.id = proto.id(), .amount = Score{proto.amount()}};
 }
 
+TaskPrice FromProto(const pb::TaskPrice& proto) {
+  return {.job_id = proto.job_id(), .task_id = proto.task_id(), .amount = Score{proto.amount()}};
+}
+
+RulePrice FromProto(const pb::RulePrice& proto) {
+  return {.job_id = proto.job_id(), .rule = static_cast<ResidualRule>(proto.rule()), .amount = Score{proto.amount()}};
+}
+
+Losses FromProto(const pb::Losses& proto) {
+  return {.roles = Score{proto.roles()},
+          .unplaced = Score{proto.unplaced()},
+          .openings = Score{proto.openings()},
+          .tasks = Score{proto.tasks()},
+          .rules = Score{proto.rules()}};
+}
+
 Certificate FromProto(const pb::Certificate& proto) {
   return {.dual_total = Score{proto.dual_total()},
           .candidate_prices = AllFromProto(proto.candidate_prices()),
           .job_prices = AllFromProto(proto.job_prices()),
-          .unproven_pair_count = proto.unproven_pair_count()};
+          .unproven_pair_count = proto.unproven_pair_count(),
+          .task_prices = AllFromProto(proto.task_prices()),
+          .rule_prices = AllFromProto(proto.rule_prices()),
+          .losses = FromProto(proto.losses())};
 }
 
 absl::StatusOr<Plan> FromProto(const pb::Plan& proto) {
@@ -89,14 +108,18 @@ absl::StatusOr<Plan> FromProto(const pb::Plan& proto) {
   plan.proposals.reserve(static_cast<size_t>(proto.proposals_size()));
   for (int i = 0; i < proto.proposals_size(); ++i) {
     const pb::Proposal& proposal = proto.proposals(i);
-    const std::string path = absl::StrCat("proposals[", i, "].earliest_start");
-    JOBCARVE_ASSIGN_OR_RETURN(const Date earliest_start, DateAt(path, proposal.earliest_start()));
+    const std::string path = absl::StrCat("proposals[", i, "]");
     plan.proposals.push_back(ProposalOf(proposal));
-    plan.proposals.back().earliest_start = earliest_start;
+    JOBCARVE_ASSIGN_OR_RETURN(plan.proposals.back().earliest_start, DateAt(path + ".earliest_start", proposal.earliest_start()));
+    plan.proposals.back().late_start = plan.proposals.back().earliest_start;
+    if (!proposal.late_start().empty()) {
+      JOBCARVE_ASSIGN_OR_RETURN(plan.proposals.back().late_start, DateAt(path + ".late_start", proposal.late_start()));
+    }
   }
   plan.unplaced = AllFromProto(proto.unplaced());
   plan.unfilled = AllFromProto(proto.unfilled());
   plan.certificate = FromProto(proto.certificate());
+  plan.residuals = AllFromProto(proto.residuals());
   return plan;
 }
 

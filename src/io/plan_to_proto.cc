@@ -63,11 +63,36 @@ void ToProto(const Price& price, Narrowing&, pb::Price* proto) {
   proto->set_amount(price.amount.count());
 }
 
+void ToProto(const TaskPrice& price, Narrowing&, pb::TaskPrice* proto) {
+  proto->set_job_id(price.job_id);
+  proto->set_task_id(price.task_id);
+  proto->set_amount(price.amount.count());
+}
+
+void ToProto(const RulePrice& price, Narrowing&, pb::RulePrice* proto) {
+  proto->set_job_id(price.job_id);
+  proto->set_rule(static_cast<pb::RulePrice::Rule>(price.rule));
+  proto->set_amount(price.amount.count());
+}
+
+void ToProto(const Losses& losses, Narrowing&, pb::Losses* proto) {
+  proto->set_roles(losses.roles.count());
+  proto->set_unplaced(losses.unplaced.count());
+  proto->set_openings(losses.openings.count());
+  proto->set_tasks(losses.tasks.count());
+  proto->set_rules(losses.rules.count());
+}
+
 void ToProto(const Certificate& certificate, Narrowing& narrow, pb::Certificate* proto) {
   proto->set_dual_total(certificate.dual_total.count());
   AllToProto(certificate.candidate_prices, narrow, proto->mutable_candidate_prices());
   AllToProto(certificate.job_prices, narrow, proto->mutable_job_prices());
   proto->set_unproven_pair_count(certificate.unproven_pair_count);
+  AllToProto(certificate.task_prices, narrow, proto->mutable_task_prices());
+  AllToProto(certificate.rule_prices, narrow, proto->mutable_rule_prices());
+  if (certificate.losses != Losses()) {
+    ToProto(certificate.losses, narrow, proto->mutable_losses());
+  }
 }
 
 void ToProto(const Plan& plan, Narrowing& narrow, pb::Plan* proto) {
@@ -77,6 +102,7 @@ void ToProto(const Plan& plan, Narrowing& narrow, pb::Plan* proto) {
   AllToProto(plan.unplaced, narrow, proto->mutable_unplaced());
   AllToProto(plan.unfilled, narrow, proto->mutable_unfilled());
   ToProto(plan.certificate, narrow, proto->mutable_certificate());
+  AllToProto(plan.residuals, narrow, proto->mutable_residuals());
 }
 
 void ToProto(const PairAnswer& answer, Narrowing& narrow, pb::PairAnswer* proto) {

@@ -7,21 +7,45 @@ Handover FromProto(const pb::Handover& proto) {
 }
 
 Residual FromProto(const pb::Residual& proto) {
-  return {.task_ids = TextsOf(proto.task_ids()),
+  return {.job_id = proto.job_id(),
+          .task_ids = TextsOf(proto.task_ids()),
           .weekly_minutes = Minutes{proto.weekly_minutes()},
           .pleasant_minutes = Minutes{proto.pleasant_minutes()},
           .unpleasant_minutes = Minutes{proto.unpleasant_minutes()},
           .covered_by = static_cast<ResidualCover>(proto.covered_by())};
 }
 
+ClosedGap FromProto(const pb::ClosedGap& proto) {
+  return {.needed = Level{proto.needed_level()}, .before = Level{proto.level_before()}, .after = Level{proto.level_after()}};
+}
+
 ProposedAdjustment FromProto(const pb::ProposedAdjustment& proto) {
-  return {.adjustment_id = proto.adjustment_id(),
-          .first_year_cost = Pence{proto.first_year_pence()},
-          .funder = static_cast<Funder>(proto.funder()),
-          .lead_time = Days{proto.lead_time_days()},
-          .coworker_minutes = Minutes{proto.coworker_minutes()},
-          .support_minutes = Minutes{proto.support_minutes()},
-          .closes_dimension_ids = TextsOf(proto.closes_dimension_ids())};
+  ProposedAdjustment adjustment{.adjustment_id = proto.adjustment_id(),
+                                .first_year_cost = Pence{proto.first_year_pence()},
+                                .funder = static_cast<Funder>(proto.funder()),
+                                .lead_time = Days{proto.lead_time_days()},
+                                .coworker_minutes = Minutes{proto.coworker_minutes()},
+                                .support_minutes = Minutes{proto.support_minutes()},
+                                .closes_dimension_ids = TextsOf(proto.closes_dimension_ids()),
+                                .gaps = AllFromProto(proto.gaps()),
+                                .opens_task_ids = TextsOf(proto.opens_task_ids()),
+                                .late_lead_time = Days{proto.lead_time_p90_days()},
+                                .interim_lead_time = std::nullopt,
+                                .employer_limit_share = std::nullopt};
+  if (proto.has_interim_lead_time_days()) {
+    adjustment.interim_lead_time = Days{proto.interim_lead_time_days()};
+  }
+  if (proto.has_employer_limit_permille()) {
+    adjustment.employer_limit_share = Permille{proto.employer_limit_permille()};
+  }
+  return adjustment;
+}
+
+ProposedRoute FromProto(const pb::ProposedRoute& proto) {
+  return {.dimension_id = proto.dimension_id(),
+          .selection_level = Level{proto.selection_level()},
+          .role_level = Level{proto.role_level()},
+          .kind = static_cast<RouteKind>(proto.kind())};
 }
 
 LedgerLine FromProto(const pb::LedgerLine& proto) {
@@ -68,6 +92,10 @@ Proposal ProposalOf(const pb::Proposal& proto) {
   proposal.questions = AllFromProto(proto.questions());
   proposal.warnings = AllFromProto(proto.warnings());
   proposal.decision = static_cast<Decision>(proto.decision());
+  if (proto.has_access_to_work_share_pence()) {
+    proposal.access_to_work_share = Pence{proto.access_to_work_share_pence()};
+  }
+  proposal.routes = AllFromProto(proto.routes());
   return proposal;
 }
 

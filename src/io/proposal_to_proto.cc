@@ -9,11 +9,18 @@ void ToProto(const Handover& handover, Narrowing&, pb::Handover* proto) {
 }
 
 void ToProto(const Residual& residual, Narrowing& narrow, pb::Residual* proto) {
+  proto->set_job_id(residual.job_id);
   SetTexts(residual.task_ids, proto->mutable_task_ids());
   proto->set_weekly_minutes(narrow(residual.weekly_minutes, "Residual.weekly_minutes"));
   proto->set_pleasant_minutes(narrow(residual.pleasant_minutes, "Residual.pleasant_minutes"));
   proto->set_unpleasant_minutes(narrow(residual.unpleasant_minutes, "Residual.unpleasant_minutes"));
   proto->set_covered_by(static_cast<pb::ResidualCover>(residual.covered_by));
+}
+
+void ToProto(const ClosedGap& gap, Narrowing& narrow, pb::ClosedGap* proto) {
+  proto->set_needed_level(narrow(gap.needed, "ClosedGap.needed_level"));
+  proto->set_level_before(narrow(gap.before, "ClosedGap.level_before"));
+  proto->set_level_after(narrow(gap.after, "ClosedGap.level_after"));
 }
 
 void ToProto(const ProposedAdjustment& adjustment, Narrowing& narrow, pb::ProposedAdjustment* proto) {
@@ -24,6 +31,22 @@ void ToProto(const ProposedAdjustment& adjustment, Narrowing& narrow, pb::Propos
   proto->set_coworker_minutes(narrow(adjustment.coworker_minutes, "ProposedAdjustment.coworker_minutes"));
   proto->set_support_minutes(narrow(adjustment.support_minutes, "ProposedAdjustment.support_minutes"));
   SetTexts(adjustment.closes_dimension_ids, proto->mutable_closes_dimension_ids());
+  AllToProto(adjustment.gaps, narrow, proto->mutable_gaps());
+  SetTexts(adjustment.opens_task_ids, proto->mutable_opens_task_ids());
+  proto->set_lead_time_p90_days(narrow(adjustment.late_lead_time, "ProposedAdjustment.lead_time_p90_days"));
+  if (adjustment.interim_lead_time.has_value()) {
+    proto->set_interim_lead_time_days(narrow(*adjustment.interim_lead_time, "ProposedAdjustment.interim_lead_time_days"));
+  }
+  if (adjustment.employer_limit_share.has_value()) {
+    proto->set_employer_limit_permille(narrow(*adjustment.employer_limit_share, "ProposedAdjustment.employer_limit_permille"));
+  }
+}
+
+void ToProto(const ProposedRoute& route, Narrowing& narrow, pb::ProposedRoute* proto) {
+  proto->set_dimension_id(route.dimension_id);
+  proto->set_selection_level(narrow(route.selection_level, "ProposedRoute.selection_level"));
+  proto->set_role_level(narrow(route.role_level, "ProposedRoute.role_level"));
+  proto->set_kind(static_cast<pb::SelectionRoute::Kind>(route.kind));
 }
 
 void ToProto(const LedgerLine& line, Narrowing&, pb::LedgerLine* proto) {
@@ -72,6 +95,11 @@ void ToProto(const Proposal& proposal, Narrowing& narrow, pb::Proposal* proto) {
   AllToProto(proposal.questions, narrow, proto->mutable_questions());
   AllToProto(proposal.warnings, narrow, proto->mutable_warnings());
   proto->set_decision(static_cast<pb::Decision>(proposal.decision));
+  proto->set_late_start(FormatDate(proposal.late_start));
+  if (proposal.access_to_work_share.has_value()) {
+    proto->set_access_to_work_share_pence(proposal.access_to_work_share->count());
+  }
+  AllToProto(proposal.routes, narrow, proto->mutable_routes());
 }
 
 }  // namespace jobcarve::io

@@ -18,6 +18,8 @@
 #include "jobcarve/base/units.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
+#include "jobcarve/plan/frontier.h"
+#include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 #include "jobcarve/v1/market.pb.h"
 #include "jobcarve/v1/plan.pb.h"
@@ -55,6 +57,7 @@ Dimension FromProto(const pb::Dimension& proto);
 Demand FromProto(const pb::Demand& proto);
 Window FromProto(const pb::Window& proto);
 Effect FromProto(const pb::Effect& proto);
+InterimMeasure FromProto(const pb::InterimMeasure& proto);
 Adjustment FromProto(const pb::Adjustment& proto);
 Employer FromProto(const pb::Employer& proto);
 Site FromProto(const pb::Site& proto);
@@ -63,12 +66,15 @@ Link FromProto(const pb::Link& proto);
 ResidualRules FromProto(const pb::ResidualRules& proto);
 CarvingPolicy FromProto(const pb::CarvingPolicy& proto);
 CoWorker FromProto(const pb::CoWorker& proto);
+SelectionRoute FromProto(const pb::SelectionRoute& proto);
+Selection FromProto(const pb::Selection& proto);
 Job FromProto(const pb::Job& proto);
 Capability FromProto(const pb::Capability& proto);
 Preference FromProto(const pb::Preference& proto);
 TravelMode FromProto(const pb::TravelMode& proto);
 Candidate FromProto(const pb::Candidate& proto);
 TravelTime FromProto(const pb::TravelTime& proto);
+Pool FromProto(const pb::Pool& proto);
 Market FromProto(const pb::Market& proto);
 Location FromProto(const pb::Location& proto);
 void ToProto(const Anchor& value, Narrowing& narrow, pb::Anchor* proto);
@@ -76,6 +82,7 @@ void ToProto(const Dimension& value, Narrowing& narrow, pb::Dimension* proto);
 void ToProto(const Demand& value, Narrowing& narrow, pb::Demand* proto);
 void ToProto(const Window& value, Narrowing& narrow, pb::Window* proto);
 void ToProto(const Effect& value, Narrowing& narrow, pb::Effect* proto);
+void ToProto(const InterimMeasure& value, Narrowing& narrow, pb::InterimMeasure* proto);
 void ToProto(const Adjustment& value, Narrowing& narrow, pb::Adjustment* proto);
 void ToProto(const Employer& value, Narrowing& narrow, pb::Employer* proto);
 void ToProto(const Site& value, Narrowing& narrow, pb::Site* proto);
@@ -84,12 +91,15 @@ void ToProto(const Link& value, Narrowing& narrow, pb::Link* proto);
 void ToProto(const ResidualRules& value, Narrowing& narrow, pb::ResidualRules* proto);
 void ToProto(const CarvingPolicy& value, Narrowing& narrow, pb::CarvingPolicy* proto);
 void ToProto(const CoWorker& value, Narrowing& narrow, pb::CoWorker* proto);
+void ToProto(const SelectionRoute& value, Narrowing& narrow, pb::SelectionRoute* proto);
+void ToProto(const Selection& value, Narrowing& narrow, pb::Selection* proto);
 void ToProto(const Job& value, Narrowing& narrow, pb::Job* proto);
 void ToProto(const Capability& value, Narrowing& narrow, pb::Capability* proto);
 void ToProto(const Preference& value, Narrowing& narrow, pb::Preference* proto);
 void ToProto(const TravelMode& value, Narrowing& narrow, pb::TravelMode* proto);
 void ToProto(const Candidate& value, Narrowing& narrow, pb::Candidate* proto);
 void ToProto(const TravelTime& value, Narrowing& narrow, pb::TravelTime* proto);
+void ToProto(const Pool& value, Narrowing& narrow, pb::Pool* proto);
 void ToProto(const Market& value, Narrowing& narrow, pb::Market* proto);
 void ToProto(const Location& location, pb::Location* proto);
 
@@ -100,11 +110,13 @@ void ToProto(const SolveOptions& value, Narrowing& narrow, pb::SolveOptions* pro
 // plan.proto. Errors: InvalidArgument naming the first date that is none.
 absl::StatusOr<Plan> FromProto(const pb::Plan& proto);
 absl::StatusOr<Provenance> FromProto(const pb::Provenance& proto);
-Proposal ProposalOf(const pb::Proposal& proto);  // All but its date.
+Proposal ProposalOf(const pb::Proposal& proto);  // All but its dates.
 Totals FromProto(const pb::Totals& proto);
 Handover FromProto(const pb::Handover& proto);
 Residual FromProto(const pb::Residual& proto);
+ClosedGap FromProto(const pb::ClosedGap& proto);
 ProposedAdjustment FromProto(const pb::ProposedAdjustment& proto);
+ProposedRoute FromProto(const pb::ProposedRoute& proto);
 LedgerLine FromProto(const pb::LedgerLine& proto);
 Question FromProto(const pb::Question& proto);
 Warning FromProto(const pb::Warning& proto);
@@ -114,6 +126,9 @@ Unplaced FromProto(const pb::Unplaced& proto);
 BarrierCount FromProto(const pb::BarrierCount& proto);
 Unfilled FromProto(const pb::Unfilled& proto);
 Price FromProto(const pb::Price& proto);
+TaskPrice FromProto(const pb::TaskPrice& proto);
+RulePrice FromProto(const pb::RulePrice& proto);
+Losses FromProto(const pb::Losses& proto);
 Certificate FromProto(const pb::Certificate& proto);
 void ToProto(const Provenance& value, Narrowing& narrow, pb::Provenance* proto);
 void ToProto(const Proposal& value, Narrowing& narrow, pb::Proposal* proto);
@@ -122,7 +137,9 @@ void ToProto(const PairAnswer& value, Narrowing& narrow, pb::PairAnswer* proto);
 void ToProto(const Totals& value, Narrowing& narrow, pb::Totals* proto);
 void ToProto(const Handover& value, Narrowing& narrow, pb::Handover* proto);
 void ToProto(const Residual& value, Narrowing& narrow, pb::Residual* proto);
+void ToProto(const ClosedGap& value, Narrowing& narrow, pb::ClosedGap* proto);
 void ToProto(const ProposedAdjustment& value, Narrowing& narrow, pb::ProposedAdjustment* proto);
+void ToProto(const ProposedRoute& value, Narrowing& narrow, pb::ProposedRoute* proto);
 void ToProto(const LedgerLine& value, Narrowing& narrow, pb::LedgerLine* proto);
 void ToProto(const Question& value, Narrowing& narrow, pb::Question* proto);
 void ToProto(const Warning& value, Narrowing& narrow, pb::Warning* proto);
@@ -132,7 +149,23 @@ void ToProto(const Unplaced& value, Narrowing& narrow, pb::Unplaced* proto);
 void ToProto(const BarrierCount& value, Narrowing& narrow, pb::BarrierCount* proto);
 void ToProto(const Unfilled& value, Narrowing& narrow, pb::Unfilled* proto);
 void ToProto(const Price& value, Narrowing& narrow, pb::Price* proto);
+void ToProto(const TaskPrice& value, Narrowing& narrow, pb::TaskPrice* proto);
+void ToProto(const RulePrice& value, Narrowing& narrow, pb::RulePrice* proto);
+void ToProto(const Losses& value, Narrowing& narrow, pb::Losses* proto);
 void ToProto(const Certificate& value, Narrowing& narrow, pb::Certificate* proto);
+
+// plan.proto: what to ask next. Only written.
+void ToProto(const RoleInBrief& value, Narrowing& narrow, pb::RoleInBrief* proto);
+void ToProto(const PossibleAnswer& value, Narrowing& narrow, pb::PossibleAnswer* proto);
+void ToProto(const OpenQuestion& value, Narrowing& narrow, pb::OpenQuestion* proto);
+void ToProto(const ProfileCoverage& value, Narrowing& narrow, pb::ProfileCoverage* proto);
+void ToProto(const Inquiry& value, Narrowing& narrow, pb::Inquiry* proto);
+void ToProto(const Inquiries& value, Narrowing& narrow, pb::Inquiries* proto);
+
+// plan.proto: what could be taken out of a post. Only written.
+void ToProto(const Door& value, Narrowing& narrow, pb::Door* proto);
+void ToProto(const FrontierEntry& value, Narrowing& narrow, pb::FrontierEntry* proto);
+void ToProto(const Frontier& value, Narrowing& narrow, pb::Frontier* proto);
 
 // All items of a repeated field.
 template <typename Repeated>

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/algorithm/container.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/model/compiled.h"
@@ -59,14 +60,40 @@ std::vector<std::string> TagsOf(const Market& market) {
   return tags;
 }
 
-Tables TablesOf(const Market& market, const IndexedVector<TagIndex, std::string>& tags) {
+// Jobs and pools have one numbering, by id.
+struct Workplace {
+  absl::string_view id;
+  const Job* job = nullptr;  // Of these two one is there.
+  const Pool* pool = nullptr;
+};
+
+// Every job, and every pool with a job that nobody holds.
+std::vector<Workplace> WorkplacesOf(const Market& market) {
+  absl::flat_hash_set<absl::string_view> held;
+  for (const Candidate& candidate : market.candidates) {
+    held.insert(candidate.holds_job_id);
+  }
+  std::vector<Workplace> workplaces;
+  for (const Job& job : market.jobs) {
+    workplaces.push_back({.id = job.id, .job = &job});
+  }
+  for (const Pool& pool : market.pools) {
+    if (absl::c_any_of(pool.job_ids, [&held](const std::string& id) { return !held.contains(id); })) {
+      workplaces.push_back({.id = pool.id, .pool = &pool});
+    }
+  }
+  return workplaces;
+}
+
+Tables TablesOf(const Market& market, const std::vector<Workplace>& workplaces,
+                const IndexedVector<TagIndex, std::string>& tags) {
   Tables tables;
   tables.as_of = *ParseDate(market.as_of);
   tables.dimensions = IdTable<DimensionIndex>(market.dimensions);
   tables.adjustments = IdTable<AdjustmentIndex>(market.adjustments);
   tables.employers = IdTable<EmployerIndex>(market.employers);
   tables.sites = IdTable<SiteIndex>(market.sites);
-  tables.jobs = IdTable<JobIndex>(market.jobs);
+  tables.jobs = IdTable<JobIndex>(workplaces);
   tables.candidates = IdTable<CandidateIndex>(market.candidates);
   tables.tags.reserve(tags.size());
   for (TagIndex tag : tags.Indices()) {
@@ -85,7 +112,10 @@ CompiledDimension CompileDimension(const Dimension& dimension) {
 }
 
 CompiledEmployer CompileEmployer(const Employer& employer) {
-  return {.id = employer.id, .name = employer.name, .max_adjustment_cost = employer.max_adjustment_cost};
+  return {.id = employer.id,
+          .name = employer.name,
+          .max_adjustment_cost = employer.max_adjustment_cost,
+          .headcount = employer.headcount};
 }
 
 CompiledSite CompileSite(const Site& site) {
@@ -131,6 +161,30 @@ void EnterJourneys(const std::vector<TravelTime>& travel_times, const Tables& ta
   }
 }
 
+void EnterHolders(CompiledMarket& compiled) {
+  for (CandidateIndex candidate : compiled.candidates.Indices()) {
+    if (const std::optional<JobIndex> job = compiled.candidates[candidate].holds_job) {
+      compiled.jobs[*job].holder = candidate;
+    }
+  }
+}
+
+// Fills the places that were kept for pools.
+void EnterPools(const std::vector<Workplace>& workplaces, const Tables& tables, IndexedVector<JobIndex, CompiledJob>& jobs) {
+  for (const Workplace& workplace : workplaces) {
+    if (workplace.pool == nullptr) {
+      continue;
+    }
+    std::vector<JobIndex> members = tables.jobs.FindAll(workplace.pool->job_ids);
+    std::erase_if(members, [&jobs](JobIndex job) { return jobs[job].holder.has_value(); });
+    const JobIndex pool = tables.jobs.Find(workplace.id);
+    jobs[pool] = CompilePool(*workplace.pool, members, jobs, tables);
+    for (JobIndex job : members) {
+      jobs[job].pool = pool;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace internal
 
@@ -140,7 +194,8 @@ absl::StatusOr<CompiledMarket> Compile(const Market& market) {
   CompiledMarket compiled;
   compiled.title = market.title;
   compiled.tags = IndexedVector<TagIndex, std::string>(TagsOf(market));
-  const Tables tables = TablesOf(market, compiled.tags);
+  const std::vector<Workplace> workplaces = WorkplacesOf(market);
+  const Tables tables = TablesOf(market, workplaces, compiled.tags);
   compiled.as_of = tables.as_of;
   compiled.dimensions = CompileAll<DimensionIndex>(market.dimensions, tables.dimensions.order(), CompileDimension);
   compiled.adjustments =
@@ -149,17 +204,15 @@ absl::StatusOr<CompiledMarket> Compile(const Market& market) {
   MakeExclusionsSymmetric(compiled.adjustments);
   compiled.employers = CompileAll<EmployerIndex>(market.employers, tables.employers.order(), CompileEmployer);
   compiled.sites = CompileAll<SiteIndex>(market.sites, tables.sites.order(), CompileSite);
-  compiled.jobs =
-      CompileAll<JobIndex>(market.jobs, tables.jobs.order(), [&tables](const Job& job) { return CompileJob(job, tables); });
+  compiled.jobs = CompileAll<JobIndex>(workplaces, tables.jobs.order(), [&tables](const Workplace& workplace) {
+    return workplace.job != nullptr ? CompileJob(*workplace.job, tables) : CompiledJob();
+  });
   compiled.candidates =
       CompileAll<CandidateIndex>(market.candidates, tables.candidates.order(),
                                  [&tables](const Candidate& candidate) { return CompileCandidate(candidate, tables); });
   EnterJourneys(market.travel_times, tables, compiled.candidates);
-  for (CandidateIndex candidate : compiled.candidates.Indices()) {
-    if (const std::optional<JobIndex> job = compiled.candidates[candidate].holds_job) {
-      compiled.jobs[*job].holder = candidate;
-    }
-  }
+  EnterHolders(compiled);
+  EnterPools(workplaces, tables, compiled.jobs);
   return compiled;
 }
 

@@ -2,6 +2,9 @@
 // of a task cut to those of its job. Tested by tests/model/compile_test.cc.
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
+#include <optional>
+#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -65,7 +68,8 @@ CompiledTask CompileTask(const Task& task, const Job& job, const std::vector<Win
                         .tags = {},
                         .pleasant_minutes = task.pleasant_minutes,
                         .unpleasant_minutes = task.unpleasant_minutes,
-                        .windows = CommonWindows(job_windows, MergedWindows(task.windows))};
+                        .windows = CommonWindows(job_windows, MergedWindows(task.windows)),
+                        .released_pay = Pence{0}};
   for (const std::vector<std::string>* tags : {&task.tags, &job.tags}) {
     for (const std::string& tag : *tags) {
       compiled.tags.push_back(tables.FindTag(tag));
@@ -100,6 +104,7 @@ void EnterPolicy(const CarvingPolicy& policy, const IdTable<TaskIndex>& tasks, C
   compiled.allows_whole = allows(Form::kWhole);
   compiled.allows_stripped = allows(Form::kStripped);
   compiled.allows_carved = allows(Form::kCarved);
+  compiled.allows_created = allows(Form::kCreated);
   compiled.carved_pay_per_hour = policy.carved_pay_per_hour.value_or(compiled.pay_per_hour);
   compiled.min_role_minutes = policy.min_role_minutes;
   compiled.residual = policy.residual;
@@ -122,6 +127,25 @@ void EnterTasks(const Job& job, const IdTable<TaskIndex>& order, const Tables& t
 
 }  // namespace
 
+// The routes that take something away, each with what it takes; a working interview and a trial take everything.
+void EnterSelection(const Selection& selection, const Tables& tables, CompiledJob& compiled) {
+  compiled.selection = CompileDemands(selection.demands, tables);
+  for (const SelectionRoute& route : selection.routes) {
+    CompiledRoute& entered = compiled.routes.emplace_back();
+    entered.kind = route.kind;
+    for (const std::string& id : route.removes_dimension_ids) {
+      entered.removes.push_back(tables.dimensions.Find(id));
+    }
+    if (route.kind >= RouteKind::kWorkingInterview) {
+      absl::c_transform(compiled.selection, std::back_inserter(entered.removes),
+                        [](const CompiledDemand& demand) { return demand.dimension; });
+    }
+    absl::c_sort(entered.removes);
+  }
+  std::erase_if(compiled.routes, [](const CompiledRoute& route) { return route.kind == RouteKind::kPanelInterview; });
+  absl::c_sort(compiled.routes, [](const CompiledRoute& a, const CompiledRoute& b) { return a.kind < b.kind; });
+}
+
 CompiledAdjustment CompileAdjustment(const Adjustment& adjustment, const Tables& tables) {
   return {.id = adjustment.id,
           .name = adjustment.name,
@@ -132,6 +156,8 @@ CompiledAdjustment CompileAdjustment(const Adjustment& adjustment, const Tables&
           .weekly = adjustment.weekly,
           .funder = adjustment.funder,
           .lead_time = adjustment.lead_time,
+          .late_lead_time = adjustment.late_lead_time.value_or(adjustment.lead_time),
+          .interim_lead_time = adjustment.interim.has_value() ? std::optional(adjustment.interim->lead_time) : std::nullopt,
           .coworker_minutes = adjustment.coworker_minutes,
           .support_minutes = adjustment.support_minutes,
           .required = tables.adjustments.FindAll(adjustment.requires_ids),
@@ -163,6 +189,9 @@ CompiledJob CompileJob(const Job& job, const Tables& tables) {
   absl::c_sort(compiled.co_workers, [](const CompiledCoWorker& a, const CompiledCoWorker& b) { return a.id < b.id; });
   compiled.max_coworker_minutes = job.max_coworker_minutes;
   compiled.ruled_out = tables.adjustments.FindAll(job.ruled_out_adjustment_ids);
+  if (job.selection.has_value()) {
+    EnterSelection(*job.selection, tables, compiled);
+  }
   return compiled;
 }
 

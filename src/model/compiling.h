@@ -64,7 +64,7 @@ struct Tables {
   IdTable<AdjustmentIndex> adjustments;
   IdTable<EmployerIndex> employers;
   IdTable<SiteIndex> sites;
-  IdTable<JobIndex> jobs;
+  IdTable<JobIndex> jobs;  // And open pools.
   IdTable<CandidateIndex> candidates;
   absl::flat_hash_map<absl::string_view, TagIndex> tags;  // Looked up, never iterated.
 
@@ -81,6 +81,9 @@ std::vector<Window> CommonWindows(const std::vector<Window>& a, const std::vecto
 CompiledAdjustment CompileAdjustment(const Adjustment& adjustment, const Tables& tables);
 CompiledJob CompileJob(const Job& job, const Tables& tables);
 CompiledCandidate CompileCandidate(const Candidate& candidate, const Tables& tables);
+// `members`, ascending and not empty, are the pool's jobs that nobody holds.
+CompiledJob CompilePool(const Pool& pool, const std::vector<JobIndex>& members, const IndexedVector<JobIndex, CompiledJob>& jobs,
+                        const Tables& tables);
 
 }  // namespace jobcarve::internal
 

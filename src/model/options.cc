@@ -44,6 +44,7 @@ absl::Status CheckWeights(const ScoringPolicy& policy) {
       {"scoring.coworker_minute", policy.coworker_minute},
       {"scoring.handover", policy.handover},
       {"scoring.carving", policy.carving},
+      {"scoring.creation", policy.creation},
       {"scoring.employer_gain_pound", policy.employer_gain_pound},
       {"scoring.keeps_job", policy.keeps_job},
   };
@@ -58,7 +59,9 @@ absl::Status CheckWeights(const ScoringPolicy& policy) {
 absl::Status Validate(const SolveOptions& options) {
   JOBCARVE_RETURN_IF_ERROR(CheckWeights(options.scoring));
   JOBCARVE_RETURN_IF_ERROR(CheckRange("max_adjustments", options.max_adjustments, 0, 16));
-  JOBCARVE_RETURN_IF_ERROR(CheckRange("max_access_to_work_pence", options.max_access_to_work_cost.count(), 0, kMost));
+  if (options.max_access_to_work_cost.has_value()) {
+    JOBCARVE_RETURN_IF_ERROR(CheckRange("max_access_to_work_pence", options.max_access_to_work_cost->count(), 0, kMost));
+  }
   JOBCARVE_RETURN_IF_ERROR(CheckRange("max_provider_pence", options.max_provider_cost.value_or(Pence{0}).count(), 0, kMost));
   JOBCARVE_RETURN_IF_ERROR(CheckRange("travel_detour_permille", options.travel_detour.count(), 1'000, 5'000));
   return CheckRange("search_node_limit", options.search_node_limit, 1, 100'000'000);

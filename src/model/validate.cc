@@ -14,6 +14,7 @@ namespace internal {
 namespace {
 
 constexpr int64_t kMaxLevel = 100;
+constexpr int64_t kMaxHeadcount = 10'000'000;
 constexpr int64_t kLastYearOfAsOf =
     2189;  // So that as_of and the longest lead time end before 2200, the last year that dates reach.
 
@@ -43,6 +44,9 @@ void CheckEmployer(const Context& context, const Path& root, size_t position, Fa
   faults.CheckOwnId(path / "id", employer.id, position, context.employers, "employers");
   faults.CheckText(path / "name", employer.name, true);
   faults.CheckRange(path / "max_adjustment_pence", employer.max_adjustment_cost, 0, kNoUpperLimit);
+  if (employer.headcount.has_value()) {
+    faults.CheckRange(path / "headcount", *employer.headcount, 1, kMaxHeadcount);
+  }
 }
 
 void CheckSite(const Context& context, const Path& root, size_t position, Faults& faults) {
@@ -99,6 +103,7 @@ void CheckMarket(const Market& market, Faults& faults) {
   CheckJobs(context, root, faults);
   CheckCandidates(context, root, faults);
   CheckTravelTimes(context, root, faults);
+  CheckPools(context, root, faults);
 }
 
 }  // namespace
@@ -110,6 +115,7 @@ Context::Context(const Market& the_market)
       employers("employer", market.employers),
       sites("site", market.sites),
       jobs("job", market.jobs),
+      pools("pool", market.pools),
       candidates("candidate", market.candidates),
       exclusions(market.adjustments, adjustments) {}
 

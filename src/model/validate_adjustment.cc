@@ -84,6 +84,17 @@ void CheckCosts(const Path& path, const Adjustment& adjustment, Faults& faults) 
   faults.CheckEnum(path / "funder", adjustment.funder, Funder::kProvider, costs_something);
 }
 
+void CheckLeadTimes(const Path& path, const Adjustment& adjustment, Faults& faults) {
+  faults.CheckRange(path / "lead_time_days", adjustment.lead_time, 0, kMaxLeadTimeDays);
+  const int64_t median = std::clamp<int64_t>(adjustment.lead_time.count(), 0, kMaxLeadTimeDays);
+  faults.CheckRange(path / "lead_time_p90_days", adjustment.late_lead_time, median, kMaxLeadTimeDays);
+  if (adjustment.interim.has_value()) {
+    const Path interim = path / "interim";
+    faults.CheckText(interim / "text", adjustment.interim->text, true);
+    faults.CheckRange(interim / "lead_time_days", adjustment.interim->lead_time, 0, median);
+  }
+}
+
 void CheckAdjustment(const Context& context, const Path& root, size_t position, bool is_required_by_another, Faults& faults) {
   const Adjustment& adjustment = context.market.adjustments[position];
   const Path path = root.At("adjustments", position, "adjustment", adjustment.id);
@@ -97,7 +108,7 @@ void CheckAdjustment(const Context& context, const Path& root, size_t position, 
     CheckEffect(context, path.At("effects", i), adjustment.effects[i], faults);
   }
   CheckCosts(path, adjustment, faults);
-  faults.CheckRange(path / "lead_time_days", adjustment.lead_time, 0, kMaxLeadTimeDays);
+  CheckLeadTimes(path, adjustment, faults);
   faults.CheckRange(path / "coworker_minutes", adjustment.coworker_minutes, 0, kMinutesPerWeek.count());
   faults.CheckRange(path / "support_minutes", adjustment.support_minutes, 0, kMinutesPerWeek.count());
   faults.CheckReferences(path, "requires_ids", adjustment.requires_ids, context.adjustments);

@@ -1,4 +1,4 @@
-// Jobs and their tasks. Links have a file of their own. Tested by tests/model/validate_job_test.cc.
+// Jobs and their tasks. Links and the selection have files of their own. Tested by tests/model/validate_job_test.cc.
 #include <algorithm>
 #include <cstddef>
 #include <vector>
@@ -12,20 +12,6 @@ namespace {
 constexpr int64_t kMaxOpenings = 1'000'000;
 constexpr int64_t kMaxPayPencePerHour = 1'000'000;
 constexpr int64_t kWeek = kMinutesPerWeek.count();
-
-void CheckDemands(const Context& context, const Path& parent, absl::string_view name, const std::vector<Demand>& demands,
-                  Faults& faults) {
-  Repeats repeats;
-  for (size_t i = 0; i < demands.size(); ++i) {
-    const Path path = parent.At(name, i);
-    CheckLevel(context, path, demands[i].dimension_id, demands[i].level, faults);
-    if (const std::optional<size_t> first = repeats.Note(demands[i].dimension_id, i)) {
-      faults.Add(path / "dimension_id",
-                 absl::StrCat(Quoted(demands[i].dimension_id), " already has a level in ", name, "[", *first, "]"));
-    }
-    faults.CheckEnum(path / "source", demands[i].source, Source::kPrior, false);
-  }
-}
 
 void CheckTask(const Context& context, const Path& path, const Task& task, Faults& faults) {
   faults.CheckText(path / "title", task.title, true);
@@ -65,10 +51,10 @@ void CheckDates(const Path& path, const Job& job, Faults& faults) {
 }
 
 void CheckForms(const Path& path, const std::vector<Form>& forms, Faults& faults) {
-  std::vector<bool> is_listed(static_cast<size_t>(Form::kCarved) + 1, false);
+  std::vector<bool> is_listed(static_cast<size_t>(Form::kCreated) + 1, false);
   for (size_t i = 0; i < forms.size(); ++i) {
     const Path form = path.At("forms", i);
-    faults.CheckEnum(form, forms[i], Form::kCarved, true);
+    faults.CheckEnum(form, forms[i], Form::kCreated, true);
     const size_t number = static_cast<size_t>(forms[i]);
     if (number >= 1 && number < is_listed.size()) {
       if (is_listed[number]) {
@@ -120,9 +106,26 @@ void CheckJob(const Context& context, const Path& root, size_t position, Faults&
   faults.CheckRange(path / "max_coworker_minutes", job.max_coworker_minutes, 0, kNoUpperLimit);
   faults.CheckTags(path, job.tags);
   faults.CheckReferences(path, "ruled_out_adjustment_ids", job.ruled_out_adjustment_ids, context.adjustments);
+  if (job.selection.has_value()) {
+    CheckSelection(context, path / "selection", *job.selection, faults);
+  }
 }
 
 }  // namespace
+
+void CheckDemands(const Context& context, const Path& parent, absl::string_view name, const std::vector<Demand>& demands,
+                  Faults& faults) {
+  Repeats repeats;
+  for (size_t i = 0; i < demands.size(); ++i) {
+    const Path path = parent.At(name, i);
+    CheckLevel(context, path, demands[i].dimension_id, demands[i].level, faults);
+    if (const std::optional<size_t> first = repeats.Note(demands[i].dimension_id, i)) {
+      faults.Add(path / "dimension_id",
+                 absl::StrCat(Quoted(demands[i].dimension_id), " already has a level in ", name, "[", *first, "]"));
+    }
+    faults.CheckEnum(path / "source", demands[i].source, Source::kPrior, false);
+  }
+}
 
 void CheckJobs(const Context& context, const Path& root, Faults& faults) {
   for (size_t i = 0; i < context.market.jobs.size(); ++i) {

@@ -34,6 +34,7 @@ struct Context {
   Ids employers;
   Ids sites;
   Ids jobs;
+  Ids pools;
   Ids candidates;
   Exclusions exclusions;
 };
@@ -41,9 +42,16 @@ struct Context {
 void CheckAdjustments(const Context& context, const Path& root, Faults& faults);
 void CheckJobs(const Context& context, const Path& root, Faults& faults);
 void CheckCandidates(const Context& context, const Path& root, Faults& faults);
+void CheckPools(const Context& context, const Path& root, Faults& faults);
 
 // Unknown tasks, a task tied to itself, and NEEDS in a circle when bonded tasks count as one.
 void CheckLinks(const Job& job, const Path& path, Faults& faults);
+
+// Levels that are asked for, at most one for each dimension.
+void CheckDemands(const Context& context, const Path& parent, absl::string_view name, const std::vector<Demand>& demands,
+                  Faults& faults);
+
+void CheckSelection(const Context& context, const Path& path, const Selection& selection, Faults& faults);
 
 // A reference to a dimension and a level on its scale. `parent` is the demand, capability or effect.
 void CheckLevel(const Context& context, const Path& path, absl::string_view dimension_id, Level level, Faults& faults);

@@ -1,23 +1,19 @@
-// Names for indices, sums, dates, and the gaps that each adjustment helps to close.
+// Names for indices, sums and dates.
 // Tested by tests/plan/solve_test.cc and, by making every proposal anew, by tests/plan/verify_test.cc.
 #include "plan/proposal.h"
 
-#include <algorithm>
-
-#include "absl/algorithm/container.h"
 #include "carve/amounts.h"
-#include "explain/gaps.h"
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/screen/screen.h"
 #include "plan/find.h"
+#include "plan/proposed_adjustments.h"
 #include "screen/form_limits.h"
 
 namespace jobcarve::internal {
-namespace {
 
-Residual ResidualOf(const CompiledJob& job, TaskSet role) {
+Residual ResidualOf(const CompiledJob& job, TaskSet taken) {
   Residual residual;
-  const TaskSet staying = job.AllTasks() & ~role;
+  const TaskSet staying = job.AllTasks() & ~taken;
   residual.task_ids = TaskIds(job, staying);
   for (TaskIndex task : job.tasks.Indices()) {
     if (Contains(staying, task)) {
@@ -30,65 +26,7 @@ Residual ResidualOf(const CompiledJob& job, TaskSet role) {
   return residual;
 }
 
-// Is there a gap on this demand, on an ordinary or on a reduced day, with nothing but the person's own adjustments?
-bool HasGap(const CompiledMarket& market, const CompiledCandidate& person, const CompiledDemand& demand,
-            const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& own) {
-  const CompiledCapability* capability = person.Find(demand.dimension);
-  if (capability == nullptr) {
-    return false;
-  }
-  CompiledCapability lowest = *capability;
-  if (person.reduced_weeks > Permille{0}) {
-    lowest.level = lowest.reduced_level;
-  }
-  return ReachOf(market, lowest, demand, tags, own).is_short();
-}
-
-// Dimensions on which the adjustment helps to close a gap of this role.
-std::vector<std::string> ClosedDimensions(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskSet tasks,
-                                          AdjustmentIndex adjustment) {
-  const CompiledJob& post = market.jobs[job];
-  const CompiledCandidate& person = market.candidates[candidate];
-  const std::vector<AdjustmentIndex> own = OwnAdjustmentsInForce(market, candidate, job);
-  std::vector<DimensionIndex> closed;
-  const auto note = [&](const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>& tags) {
-    for (const CompiledDemand& demand : demands) {
-      if (ContributionOf(market.adjustments[adjustment], demand.dimension, tags) > Level{0} &&
-          HasGap(market, person, demand, tags, own)) {
-        closed.push_back(demand.dimension);
-      }
-    }
-  };
-  note(post.conditions, {});
-  for (TaskIndex task : post.tasks.Indices()) {
-    if (Contains(tasks, task)) {
-      note(post.tasks[task].demands, post.tasks[task].tags);
-    }
-  }
-  absl::c_sort(closed);
-  closed.erase(std::unique(closed.begin(), closed.end()), closed.end());
-  std::vector<std::string> ids;
-  for (DimensionIndex dimension : closed) {
-    ids.push_back(market.dimensions[dimension].id);
-  }
-  return ids;
-}
-
-std::vector<ProposedAdjustment> AdjustmentsOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
-                                              const Role& role) {
-  std::vector<ProposedAdjustment> proposed;
-  for (AdjustmentIndex index : role.adjustments) {
-    const CompiledAdjustment& adjustment = market.adjustments[index];
-    proposed.push_back({.adjustment_id = adjustment.id,
-                        .first_year_cost = adjustment.first_year_cost,
-                        .funder = adjustment.funder,
-                        .lead_time = adjustment.lead_time,
-                        .coworker_minutes = adjustment.coworker_minutes,
-                        .support_minutes = adjustment.support_minutes,
-                        .closes_dimension_ids = ClosedDimensions(market, candidate, job, role.tasks, index)});
-  }
-  return proposed;
-}
+namespace {
 
 std::vector<LedgerLine> NamedLedger(const CompiledMarket& market, JobIndex job, const std::vector<Line>& lines) {
   std::vector<LedgerLine> ledger;
@@ -110,6 +48,8 @@ void FillArrangement(const CompiledMarket& market, CandidateIndex candidate, Job
   proposal.weekly_pay = Pence{RoundDiv(proposal.weekly_minutes.count() * proposal.pay_per_hour.count(), 60)};
   proposal.travel = JourneyMinutes(market, candidate, post.site, options);
   proposal.earliest_start = EarliestStart(market, candidate, job, role.adjustments);
+  proposal.late_start = LateStart(market, candidate, job, role.adjustments);
+  proposal.access_to_work_share = AccessToWorkShareOf(market, candidate, job, role);
 }
 
 }  // namespace
@@ -139,6 +79,7 @@ Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobI
   proposal.questions = QuestionsOf(market, candidate, job, role, options);
   proposal.warnings = WarningsOf(market, candidate, job, role, options);
   proposal.decision = Decision::kHumanRequired;
+  proposal.routes = RoutesOf(market, candidate, job, role);
   return proposal;
 }
 

@@ -11,6 +11,9 @@ namespace jobcarve::internal {
 Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
                     const SolveOptions& options);
 
+// What stays of a job when these tasks go. Without its id.
+Residual ResidualOf(const CompiledJob& job, TaskSet taken);
+
 // Sums over proposals and openings.
 Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& proposals);
 

@@ -10,47 +10,38 @@
 #include "jobcarve/carve/carve.h"
 #include "jobcarve/explain/explain.h"
 #include "jobcarve/explain/open.h"
-#include "jobcarve/match/certificate.h"
-#include "jobcarve/match/match.h"
+#include "jobcarve/model/access_to_work.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/screen/screen.h"
+#include "plan/assign.h"
+#include "plan/certificate.h"
 #include "plan/find.h"
 #include "plan/proposal.h"
-#include "plan/stages.h"
 
 namespace jobcarve {
 namespace {
 
+using internal::Assign;
+using internal::Assignment;
 using internal::CertificateOf;
 using internal::FindById;
-using internal::GraphOf;
 using internal::PlacementOf;
 using internal::ProposalOf;
-using internal::RolesByEdge;
+using internal::ResidualsOf;
 using internal::TotalsOf;
 
-absl::StatusOr<Matching> ProvenMatch(const BipartiteGraph& graph, const RunControl& run) {
-  JOBCARVE_RETURN_IF_ERROR(CheckMayGoOn(run, "match"));
-  ReportProgress(run, "match", 0, 1);
-  JOBCARVE_ASSIGN_OR_RETURN(Matching matching, Match(graph, {.threads = run.threads}));
-  if (const absl::Status proof = VerifyOptimal(graph, matching); !proof.ok()) {
-    return absl::InternalError(absl::StrCat("the matching does not prove itself: ", proof.message()));
-  }
-  return matching;
-}
-
-std::vector<Proposal> ProposalsOf(const CompiledMarket& market, const Carvings& carvings, const BipartiteGraph& graph,
-                                  const Matching& matching, const SolveOptions& options) {
-  const std::vector<const CarvedRole*> roles = RolesByEdge(carvings);
+std::vector<Proposal> ProposalsOf(const CompiledMarket& market, const Assignment& assignment, const SolveOptions& options) {
   std::vector<Proposal> proposals;
-  for (EdgeIndex edge : matching.edges) {
-    const CarvedRole& carved = *roles[edge.value()];
-    proposals.push_back(ProposalOf(market, CandidateIndex(graph.left(edge).value()), carved.job, carved.role, options));
+  for (CandidateIndex candidate : market.candidates.Indices()) {
+    if (const std::optional<CarvedRole>& carved = assignment.roles[candidate]) {
+      proposals.push_back(ProposalOf(market, candidate, carved->job, carved->role, options));
+    }
   }
   return proposals;
 }
 
-Provenance ProvenanceOf(const CompiledMarket& market, const SolveOptions& options) {
+Provenance ProvenanceOf(const CompiledMarket& market, SolveOptions options) {
+  options.max_access_to_work_cost = AccessToWorkLimit(options, market.as_of);
   return {.engine_version = std::string(Version()),
           .market_sha256 = "",
           .market_title = market.title,
@@ -65,18 +56,17 @@ absl::StatusOr<Plan> Solve(const Market& input, const SolveOptions& options, con
   JOBCARVE_ASSIGN_OR_RETURN(const CompiledMarket market, Compile(input));
   JOBCARVE_ASSIGN_OR_RETURN(const Screening screening, Screen(market, options, run));
   JOBCARVE_ASSIGN_OR_RETURN(const Carvings carvings, Carve(market, screening, options, run));
-  JOBCARVE_ASSIGN_OR_RETURN(const BipartiteGraph graph, GraphOf(market, carvings));
-  JOBCARVE_ASSIGN_OR_RETURN(const Matching matching, ProvenMatch(graph, run));
-  const Placement placement = PlacementOf(market, carvings, graph, matching);
-  JOBCARVE_ASSIGN_OR_RETURN(Explanation why, Explain(market, carvings, placement, options, run));
+  JOBCARVE_ASSIGN_OR_RETURN(const Assignment assignment, Assign(market, carvings, options, run));
+  JOBCARVE_ASSIGN_OR_RETURN(Explanation why, Explain(market, carvings, PlacementOf(market, assignment), options, run));
 
   Plan plan;
   plan.provenance = ProvenanceOf(market, options);
-  plan.proposals = ProposalsOf(market, carvings, graph, matching, options);
+  plan.proposals = ProposalsOf(market, assignment, options);
   plan.totals = TotalsOf(market, plan.proposals);
   plan.unplaced = std::move(why.unplaced);
   plan.unfilled = std::move(why.unfilled);
-  plan.certificate = CertificateOf(market, carvings, matching);
+  plan.certificate = CertificateOf(market, assignment);
+  plan.residuals = ResidualsOf(market, assignment);
   return plan;
 }
 

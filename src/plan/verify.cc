@@ -1,10 +1,11 @@
 // The market is carved anew; every proposal is turned back into a role, tried against the plain rules, made into a proposal
-// again and compared field by field; the certificate's inequalities are summed here, on what was carved; the explanations are
-// made again from the plan's own placements and prices. Nothing is taken from the plan that is not checked. Tested by
-// tests/plan/verify_test.cc, which breaks plans in every field.
+// again and compared field by field; the certificate's inequalities are tried on what was carved, where tasks are shared at its
+// prices; the explanations are made again from the plan's own placements and prices. Nothing is taken from the plan that is not
+// checked. Tested by tests/plan/verify_test.cc, which breaks plans in every field.
 #include "jobcarve/plan/verify.h"
 
-#include "absl/numeric/int128.h"
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/base/version.h"
@@ -12,69 +13,39 @@
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/carve/ledger.h"
 #include "jobcarve/explain/explain.h"
+#include "plan/assign.h"
+#include "plan/certificate.h"
 #include "plan/complaints.h"
 #include "plan/find.h"
+#include "plan/price_reader.h"
 #include "plan/proposal.h"
+#include "plan/role_reader.h"
 
 namespace jobcarve {
 namespace {
 
+using internal::Assignment;
+using internal::CertificateOf;
 using internal::Complaints;
 using internal::FindById;
+using internal::IsShared;
+using internal::PlacementOf;
 using internal::ProposalOf;
+using internal::ReadPrices;
+using internal::ResidualsOf;
+using internal::RoleReader;
+using internal::Surpluses;
+using internal::SurplusesAt;
+using internal::TakenOf;
 using internal::TotalsOf;
-
-// Ids back to indices; nullopt, with a complaint, when one is unknown or out of order.
-class RoleReader {
- public:
-  RoleReader(const CompiledMarket& market, JobIndex job, const std::string& path, Complaints& complaints)
-      : market_(market), job_(market.jobs[job]), path_(path), complaints_(complaints) {}
-
-  std::optional<Role> Read(const Proposal& proposal) {
-    Role role;
-    role.form = proposal.form;
-    role.score = proposal.score;
-    for (const std::string& id : proposal.task_ids) {
-      role.tasks |= Task(id).has_value() ? SetOf(*Task(id)) : Unknown("task", id);
-    }
-    for (const ProposedAdjustment& adjustment : proposal.adjustments) {
-      const std::optional<AdjustmentIndex> index = FindById(market_.adjustments, adjustment.adjustment_id);
-      index.has_value() ? role.adjustments.push_back(*index) : static_cast<void>(Unknown("adjustment", adjustment.adjustment_id));
-    }
-    for (const Handover& handover : proposal.handed_over) {
-      const std::optional<CoWorkerIndex> co_worker = FindById(job_.co_workers, handover.co_worker_id);
-      if (Task(handover.task_id).has_value() && co_worker.has_value()) {
-        role.handed_over.push_back({.task = *Task(handover.task_id), .co_worker = *co_worker});
-      } else {
-        Unknown("handover", absl::StrCat(handover.task_id, "' to '", handover.co_worker_id));
-      }
-    }
-    return is_sound_ ? std::optional<Role>(role) : std::nullopt;
-  }
-
- private:
-  std::optional<TaskIndex> Task(const std::string& id) const { return FindById(job_.tasks, id); }
-
-  TaskSet Unknown(absl::string_view what, const std::string& id) {
-    complaints_.Add(path_, absl::StrCat("the job or the market has no ", what, " '", id, "'"));
-    is_sound_ = false;
-    return 0;
-  }
-
-  const CompiledMarket& market_;
-  const CompiledJob& job_;
-  const std::string& path_;
-  Complaints& complaints_;
-  bool is_sound_ = true;
-};
 
 class Verifier {
  public:
   Verifier(const CompiledMarket& market, const Carvings& carvings, const Plan& plan)
       : market_(market), carvings_(carvings), plan_(plan), options_(plan.provenance.options), complaints_(kMaxComplaints) {
-    placement_.job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(market.candidates.size());
-    placement_.job_prices = IndexedVector<JobIndex, Score>(market.jobs.size());
-    candidate_prices_ = IndexedVector<CandidateIndex, Score>(market.candidates.size());
+    assignment_.roles = IndexedVector<CandidateIndex, std::optional<CarvedRole>>(market.candidates.size());
+    assignment_.candidate_prices = IndexedVector<CandidateIndex, Score>(market.candidates.size());
+    assignment_.prices = FreeOfCharge(market);
   }
 
   void CheckProvenance(const std::string& fingerprint) {
@@ -83,6 +54,9 @@ class Verifier {
     complaints_.Expect("provenance.market_sha256", provenance.market_sha256, fingerprint);
     complaints_.Expect("provenance.market_title", provenance.market_title, market_.title);
     complaints_.Expect("provenance.as_of", provenance.as_of, market_.as_of);
+    if (!options_.max_access_to_work_cost.has_value()) {
+      complaints_.Add("provenance.options", "does not say which max_access_to_work_pence was in force");
+    }
   }
 
   void CheckProposals() {
@@ -98,51 +72,68 @@ class Verifier {
         complaints_.Add(path, absl::StrCat("the market has no such candidate, or no job '", proposal.job_id, "'"));
         continue;
       }
-      placement_.job_of[*candidate] = *job;
       if (const std::optional<Role> role = RoleReader(market_, *job, path, complaints_).Read(proposal)) {
+        assignment_.roles[*candidate] = {.job = *job, .role = *role};
+        assignment_.roles[*candidate]->role.score = SumOf(LedgerOf(market_, *candidate, *job, *role, options_));
         CheckRole(path, *candidate, *job, *role);
-        CompareProposal(path, proposal, *candidate, *job);
+        CompareProposal(path, proposal, *candidate, *job, *role);
       }
     }
   }
 
+  // No opening is given twice, no shared task either, and what stays of every post keeps its rules.
   void CheckCapacities() {
     IndexedVector<JobIndex, int64_t> used(market_.jobs.size(), 0);
-    for (const std::optional<JobIndex>& job : placement_.job_of) {
-      if (job.has_value()) {
-        ++used[*job];
+    IndexedVector<JobIndex, std::vector<int64_t>> takers(market_.jobs.size());
+    for (JobIndex job : market_.jobs.Indices()) {
+      takers[job].resize(market_.jobs[job].tasks.size());
+    }
+    for (const std::optional<CarvedRole>& carved : assignment_.roles) {
+      if (carved.has_value()) {
+        ++used[carved->job];
+        CountTakers(*carved, takers);
       }
     }
     for (JobIndex job : market_.jobs.Indices()) {
-      if (used[job] > market_.jobs[job].capacity()) {
+      if (!market_.jobs[job].is_pool() && used[job] > market_.jobs[job].capacity()) {
         complaints_.Add("proposals", absl::StrCat("job '", market_.jobs[job].id, "' is given ", used[job], " times but takes ",
                                                   market_.jobs[job].capacity()));
       }
-    }
-  }
-
-  void CheckCertificate() {
-    ReadPrices("certificate.candidate_prices", plan_.certificate.candidate_prices, market_.candidates, candidate_prices_);
-    ReadPrices("certificate.job_prices", plan_.certificate.job_prices, market_.jobs, placement_.job_prices);
-    absl::int128 dual = 0;
-    for (CandidateIndex candidate : market_.candidates.Indices()) {
-      dual += candidate_prices_[candidate].count();
-      for (const CarvedRole& carved : carvings_.roles[candidate]) {
-        CheckCovered(candidate, carved);
+      for (TaskIndex task : market_.jobs[job].tasks.Indices()) {
+        if (takers[job][task.value()] > 1) {
+          complaints_.Add("proposals", absl::StrCat("task '", market_.jobs[job].tasks[task].id, "' of job '",
+                                                    market_.jobs[job].id, "' is in ", takers[job][task.value()], " roles"));
+        }
       }
     }
-    for (JobIndex job : market_.jobs.Indices()) {
-      dual += absl::int128(placement_.job_prices[job].count()) * market_.jobs[job].capacity();
-    }
-    absl::int128 primal = 0;
-    for (const Proposal& proposal : plan_.proposals) {
-      primal += proposal.score.count();
-    }
-    if (dual != primal) {
+    CheckResiduals();
+  }
+
+  absl::Status CheckCertificate(const RunControl& run) {
+    ReadPrices(market_, plan_.certificate, assignment_);
+    const Certificate expected = CertificateOf(market_, assignment_);
+    const Certificate& found = plan_.certificate;
+    complaints_.ExpectList("certificate.candidate_prices", found.candidate_prices, expected.candidate_prices);
+    complaints_.ExpectList("certificate.job_prices", found.job_prices, expected.job_prices);
+    complaints_.ExpectList("certificate.task_prices", found.task_prices, expected.task_prices);
+    complaints_.ExpectList("certificate.rule_prices", found.rule_prices, expected.rule_prices);
+    complaints_.Expect("certificate.dual_total", found.dual_total, expected.dual_total);
+    complaints_.Expect("certificate.losses", found.losses, expected.losses);
+    if (!HasPools() && expected.losses != Losses()) {
       complaints_.Add("certificate", "the prices do not sum to the proposals' scores, so they prove nothing");
     }
-    complaints_.Expect("certificate.dual_total", absl::int128(plan_.certificate.dual_total.count()) == dual, true);
-    complaints_.Expect("certificate.unproven_pair_count", plan_.certificate.unproven_pair_count, carvings_.unproven_count);
+    JOBCARVE_ASSIGN_OR_RETURN(const Surpluses surpluses, SurplusesAt(market_, carvings_, assignment_.prices, options_, run));
+    for (CandidateIndex candidate : market_.candidates.Indices()) {
+      if (assignment_.candidate_prices[candidate] < surpluses.most[candidate]) {
+        complaints_.Add("certificate", absl::StrCat("candidate '", market_.candidates[candidate].id, "': the price of ",
+                                                    assignment_.candidate_prices[candidate].count(), " is below ",
+                                                    surpluses.most[candidate].count(),
+                                                    ", which some role is worth after its price, so a better plan may exist"));
+      }
+    }
+    complaints_.Expect("certificate.unproven_pair_count", found.unproven_pair_count,
+                       carvings_.unproven_count + surpluses.unproven_count);
+    return absl::OkStatus();
   }
 
   // Against the proposals told anew, whose numbers are within their ranges: a stranger's need not be.
@@ -165,7 +156,8 @@ class Verifier {
     if (!complaints_.is_empty()) {
       return absl::OkStatus();
     }
-    JOBCARVE_ASSIGN_OR_RETURN(const Explanation expected, Explain(market_, carvings_, placement_, options_, run));
+    JOBCARVE_ASSIGN_OR_RETURN(const Explanation expected,
+                              Explain(market_, carvings_, PlacementOf(market_, assignment_), options_, run));
     complaints_.ExpectList("unplaced", plan_.unplaced, expected.unplaced);
     complaints_.ExpectList("unfilled", plan_.unfilled, expected.unfilled);
     return absl::OkStatus();
@@ -182,6 +174,10 @@ class Verifier {
     }
     const Score sum = SumOf(LedgerOf(market_, candidate, job, role, options_));
     complaints_.Expect(absl::StrCat(path, ".score"), role.score, sum);
+    if (IsShared(market_.jobs[job])) {
+      complaints_.Expect(absl::StrCat(path, ".score above 0"), role.score > Score{}, true);
+      return;
+    }
     const CarvedRole* best = BestRole(candidate, job);
     if (best == nullptr) {
       return;
@@ -202,14 +198,19 @@ class Verifier {
     return nullptr;
   }
 
-  // Every field of the proposal against the best role of the pair, told anew.
-  void CompareProposal(const std::string& path, const Proposal& found, CandidateIndex candidate, JobIndex job) {
+  // Every field of the proposal against the best role of the pair, told anew; where tasks are shared, against its own role.
+  void CompareProposal(const std::string& path, const Proposal& found, CandidateIndex candidate, JobIndex job, Role role) {
     const CarvedRole* best = BestRole(candidate, job);
     if (best == nullptr) {
       complaints_.Add(path, "the pair has no role of a score above 0");
       return;
     }
-    told_anew_.push_back(ProposalOf(market_, candidate, job, best->role, options_));
+    if (IsShared(market_.jobs[job])) {
+      role.score = SumOf(LedgerOf(market_, candidate, job, role, options_));
+    } else {
+      role = best->role;
+    }
+    told_anew_.push_back(ProposalOf(market_, candidate, job, role, options_));
     const Proposal& expected = told_anew_.back();
     const auto at = [&path](absl::string_view field) { return absl::StrCat(path, ".", field); };
     complaints_.Expect(at("form"), static_cast<int64_t>(found.form), static_cast<int64_t>(expected.form));
@@ -229,30 +230,40 @@ class Verifier {
     complaints_.ExpectList(at("questions"), found.questions, expected.questions);
     complaints_.ExpectList(at("warnings"), found.warnings, expected.warnings);
     complaints_.Expect(at("decision"), static_cast<int64_t>(found.decision), static_cast<int64_t>(expected.decision));
+    complaints_.Expect(at("late_start"), found.late_start, expected.late_start);
+    complaints_.Expect(at("access_to_work_share_pence"), found.access_to_work_share, expected.access_to_work_share);
+    complaints_.ExpectList(at("routes"), found.routes, expected.routes);
   }
 
-  template <typename I, typename T>
-  void ReadPrices(const std::string& path, const std::vector<Price>& prices, const IndexedVector<I, T>& items,
-                  IndexedVector<I, Score>& by_index) {
-    for (size_t i = 0; i < prices.size(); ++i) {
-      const std::optional<I> index = FindById(items, prices[i].id);
-      if (!index.has_value() || prices[i].amount <= Score{0} || (i > 0 && prices[i - 1].id >= prices[i].id)) {
-        complaints_.Add(absl::StrCat(path, "[", i, "] '", prices[i].id, "'"),
-                        absl::StrCat("a price of ", prices[i].amount.count(),
-                                     "; prices are above 0, for ids that the market has, each once, sorted by id"));
-        continue;
+  bool HasPools() const {
+    return std::any_of(market_.jobs.begin(), market_.jobs.end(), [](const CompiledJob& job) { return job.is_pool(); });
+  }
+
+  // How many roles have each task of a job in a pool.
+  void CountTakers(const CarvedRole& carved, IndexedVector<JobIndex, std::vector<int64_t>>& takers) const {
+    const CompiledJob& job = market_.jobs[carved.job];
+    for (TaskIndex task : job.tasks.Indices()) {
+      const bool takes_all = carved.role.form == Form::kWhole || carved.role.form == Form::kStripped;
+      if (job.pool.has_value() && (takes_all || Contains(carved.role.tasks, task))) {
+        ++takers[carved.job][task.value()];
       }
-      by_index[*index] = prices[i].amount;
+    }
+    for (const PoolPost& post : job.posts) {
+      for (TaskIndex task : post.place.Indices()) {
+        takers[post.job][task.value()] += Contains(carved.role.tasks, post.place[task]) ? 1 : 0;
+      }
     }
   }
 
-  void CheckCovered(CandidateIndex candidate, const CarvedRole& carved) {
-    const absl::int128 price = absl::int128(candidate_prices_[candidate].count()) + placement_.job_prices[carved.job].count();
-    if (price < carved.role.score.count()) {
-      complaints_.Add("certificate",
-                      absl::StrCat("candidate '", market_.candidates[candidate].id, "' and job '", market_.jobs[carved.job].id,
-                                   "': the prices sum to less than their role's score ", carved.role.score.count(),
-                                   ", so a better plan may exist"));
+  void CheckResiduals() {
+    complaints_.ExpectList("residuals", plan_.residuals, ResidualsOf(market_, assignment_));
+    const IndexedVector<JobIndex, TaskSet> taken = TakenOf(market_, assignment_);
+    for (const Residual& residual : ResidualsOf(market_, assignment_)) {
+      const JobIndex job = *FindById(market_.jobs, residual.job_id);
+      const CompiledJob& post = market_.jobs[job];
+      if (const absl::Status status = CheckResidual(post, post.AllTasks(), taken[job], post.residual, true); !status.ok()) {
+        complaints_.Add(absl::StrCat("residual of job '", post.id, "'"), status.message());
+      }
     }
   }
 
@@ -260,9 +271,8 @@ class Verifier {
   const Carvings& carvings_;
   const Plan& plan_;
   const SolveOptions& options_;
-  Placement placement_;              // As the plan has it.
+  Assignment assignment_;            // As the plan has it.
   std::vector<Proposal> told_anew_;  // What the plan should say of its pairs.
-  IndexedVector<CandidateIndex, Score> candidate_prices_;
   Complaints complaints_;
 };
 
@@ -281,7 +291,7 @@ absl::StatusOr<std::vector<std::string>> Verify(const Market& input, const std::
   verifier.CheckProvenance(fingerprint);
   verifier.CheckProposals();
   verifier.CheckCapacities();
-  verifier.CheckCertificate();
+  JOBCARVE_RETURN_IF_ERROR(verifier.CheckCertificate(run));
   verifier.CheckTotals();
   JOBCARVE_RETURN_IF_ERROR(verifier.CheckExplanations(run));
   return verifier.Take();

@@ -36,7 +36,26 @@ Names::Names(const Market& market)
       sites_(MapOf(market.sites)),
       candidates_(MapOf(market.candidates)),
       adjustments_(MapOf(market.adjustments)),
-      dimensions_(MapOf(market.dimensions)) {}
+      dimensions_(MapOf(market.dimensions)) {
+  for (const Pool& pool : market.pools) {
+    pools_.push_back(std::make_shared<const Job>(AsJob(pool)));
+    jobs_.insert({pool.id, pools_.back().get()});
+  }
+}
+
+Job Names::AsJob(const Pool& pool) const {
+  Job read;
+  read.id = pool.id;
+  read.title = pool.name;
+  for (const std::string& id : pool.job_ids) {
+    if (const Job* job = FindJob(id); job != nullptr) {
+      read.employer_id = job->employer_id;
+      read.site_id = job->site_id;
+      read.tasks.insert(read.tasks.end(), job->tasks.begin(), job->tasks.end());
+    }
+  }
+  return read;
+}
 
 const Task& Names::task(const std::string& job_id, const std::string& task_id) const {
   const Task* task = FindTask(job(job_id), task_id);
@@ -60,6 +79,20 @@ absl::Status Names::CheckTasks(const Job& job, const std::vector<std::string>& i
     if (FindTask(job, id) == nullptr) {
       return Unknown(absl::StrCat("in job '", job.id, "' the task"), id);
     }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Names::CheckGaps(const ProposedAdjustment& adjustment) const {
+  for (const std::string& id : adjustment.closes_dimension_ids) {
+    if (Find(dimensions_, id) == nullptr) {
+      return Unknown("dimension", id);
+    }
+  }
+  if (adjustment.gaps.size() > adjustment.closes_dimension_ids.size()) {
+    return absl::InvalidArgumentError(absl::StrCat("adjustment '", adjustment.adjustment_id, "' closes ",
+                                                   adjustment.closes_dimension_ids.size(), " dimensions but has ",
+                                                   adjustment.gaps.size(), " gaps"));
   }
   return absl::OkStatus();
 }
@@ -90,6 +123,20 @@ absl::Status Names::Check(const Proposal& proposal) const {
     if (Find(adjustments_, adjustment.adjustment_id) == nullptr) {
       return Unknown("adjustment", adjustment.adjustment_id);
     }
+    JOBCARVE_RETURN_IF_ERROR(CheckTasks(post, adjustment.opens_task_ids));
+    JOBCARVE_RETURN_IF_ERROR(CheckGaps(adjustment));
+  }
+  for (const ProposedRoute& route : proposal.routes) {
+    if (Find(dimensions_, route.dimension_id) == nullptr) {
+      return Unknown("dimension", route.dimension_id);
+    }
+  }
+  if (post.selection.has_value()) {
+    for (const Demand& demand : post.selection->demands) {
+      if (Find(dimensions_, demand.dimension_id) == nullptr) {
+        return Unknown("dimension", demand.dimension_id);
+      }
+    }
   }
   for (const LedgerLine& line : proposal.ledger) {
     if (!line.task_id.empty()) {
@@ -116,6 +163,49 @@ absl::Status Names::Check(const Nearest& nearest) const {
   for (const std::string& id : nearest.adjustment_ids) {
     if (Find(adjustments_, id) == nullptr) {
       return Unknown("adjustment", id);
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Names::Check(const RoleInBrief& role) const {
+  JOBCARVE_RETURN_IF_ERROR(CheckJob(role.job_id));
+  for (const std::string& id : role.adjustment_ids) {
+    if (Find(adjustments_, id) == nullptr) {
+      return Unknown("adjustment", id);
+    }
+  }
+  return CheckTasks(job(role.job_id), role.task_ids);
+}
+
+absl::Status Names::Check(const Inquiry& inquiry) const {
+  if (inquiry.best.has_value()) {
+    JOBCARVE_RETURN_IF_ERROR(Check(*inquiry.best));
+  }
+  for (const OpenQuestion& question : inquiry.questions) {
+    if (Find(dimensions_, question.dimension_id) == nullptr) {
+      return Unknown("dimension", question.dimension_id);
+    }
+    for (const PossibleAnswer& answer : question.answers) {
+      if (answer.best.has_value()) {
+        JOBCARVE_RETURN_IF_ERROR(Check(*answer.best));
+      }
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status Names::Check(const Frontier& frontier) const {
+  JOBCARVE_RETURN_IF_ERROR(CheckJob(frontier.job_id));
+  for (const FrontierEntry& entry : frontier.entries) {
+    JOBCARVE_RETURN_IF_ERROR(CheckTasks(job(frontier.job_id), entry.task_ids));
+    if (entry.residual.has_value()) {
+      JOBCARVE_RETURN_IF_ERROR(CheckTasks(job(frontier.job_id), entry.residual->task_ids));
+    }
+    for (const std::string& id : entry.adjustment_ids) {
+      if (Find(adjustments_, id) == nullptr) {
+        return Unknown("adjustment", id);
+      }
     }
   }
   return absl::OkStatus();

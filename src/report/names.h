@@ -3,10 +3,14 @@
 #define JOBCARVE_SRC_REPORT_NAMES_H_
 
 #include <map>
+#include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "jobcarve/model/market.h"
+#include "jobcarve/plan/frontier.h"
+#include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 
 namespace jobcarve::internal {
@@ -20,7 +24,11 @@ class Names {
   // used on its ids. InvalidArgument names the first that is not.
   absl::Status Check(const Proposal& proposal) const;
   absl::Status Check(const Nearest& nearest) const;
+  absl::Status Check(const RoleInBrief& role) const;
+  absl::Status Check(const Inquiry& inquiry) const;
+  absl::Status Check(const Frontier& frontier) const;
 
+  bool has_pools() const { return !pools_.empty(); }
   const Job* FindJob(const std::string& id) const { return Find(jobs_, id); }
   const Employer* FindEmployer(const std::string& id) const { return Find(employers_, id); }
   const Candidate* FindCandidate(const std::string& id) const { return Find(candidates_, id); }
@@ -43,10 +51,13 @@ class Names {
     return found == items.end() ? nullptr : found->second;
   }
 
+  Job AsJob(const Pool& pool) const;
   absl::Status CheckJob(const std::string& job_id) const;
+  absl::Status CheckGaps(const ProposedAdjustment& adjustment) const;
   absl::Status CheckTasks(const Job& job, const std::vector<std::string>& ids) const;
 
-  ById<Job> jobs_;
+  std::vector<std::shared_ptr<const Job>> pools_;  // Read as jobs: their tasks are those of their jobs.
+  ById<Job> jobs_;                                 // And pools.
   ById<Employer> employers_;
   ById<Site> sites_;
   ById<Candidate> candidates_;

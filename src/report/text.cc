@@ -7,9 +7,12 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
 #include "jobcarve/base/status_macros.h"
 #include "report/names.h"
+#include "report/way_in.h"
+#include "report/weighing.h"
 #include "report/words.h"
 
 namespace jobcarve {
@@ -18,6 +21,12 @@ namespace {
 using internal::AdjustmentKindWord;
 using internal::AdjustmentNames;
 using internal::AdjustmentTerms;
+using internal::AppendEmployersMeans;
+using internal::AppendInterim;
+using internal::AppendWayIn;
+using internal::AppendWayInToEmployer;
+using internal::AppendWayInToPerson;
+using internal::AppendWeighing;
 using internal::BarrierKindWord;
 using internal::BarrierSentence;
 using internal::BarrierToPerson;
@@ -78,33 +87,40 @@ void AppendResidual(const Names& names, const Proposal& proposal, std::string& p
   AppendTasks(names, proposal.job_id, proposal.residual->task_ids, page);
 }
 
-void AppendAdjustments(const Names& names, const Proposal& proposal, std::string& page) {
-  absl::StrAppend(&page, "Adjustments\n");
-  if (proposal.adjustments.empty()) {
-    absl::StrAppend(&page, "  none needed\n");
-  }
-  for (const ProposedAdjustment& proposed : proposal.adjustments) {
-    const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
-    absl::StrAppend(&page, "  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed),
-                    "\n");
-  }
+std::string AdjustmentLine(const Names& names, const ProposedAdjustment& proposed) {
+  const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
+  return absl::StrCat("  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed), "\n");
 }
 
-// The same, each with the duty it may fall under.
-void AppendAdjustmentsWithDuty(const Names& names, const Proposal& proposal, std::string& page) {
-  if (proposal.adjustments.empty()) {
-    AppendAdjustments(names, proposal, page);
-    return;
+// Each with what there is to weigh about it.
+void AppendAdjustments(const Names& names, const Proposal& proposal, std::string& page) {
+  absl::StrAppend(&page, "Adjustments\n", proposal.adjustments.empty() ? "  none needed\n" : "");
+  for (const ProposedAdjustment& proposed : proposal.adjustments) {
+    absl::StrAppend(&page, AdjustmentLine(names, proposed));
+    AppendWeighing(names, proposal, proposed, page);
   }
-  absl::StrAppend(&page, "Adjustments\n");
+  AppendEmployersMeans(names, proposal, page);
+}
+
+// Each with the duty it may fall under.
+void AppendAdjustmentsWithDuty(const Names& names, const Proposal& proposal, std::string& page) {
+  absl::StrAppend(&page, "Adjustments\n", proposal.adjustments.empty() ? "  none needed\n" : "");
   for (const ProposedAdjustment& proposed : proposal.adjustments) {
     const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
-    absl::StrAppend(&page, "  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed),
-                    "\n");
+    absl::StrAppend(&page, AdjustmentLine(names, proposed));
+    AppendInterim(adjustment, page);
     if (adjustment.legal_limb != LegalLimb::kUnspecified) {
       absl::StrAppend(&page, "    ", LimbWord(adjustment.legal_limb), "\n");
     }
   }
+}
+
+// "start from 2026-11-30, 2027-01-11 if lead times run late"
+std::string StartWords(const Proposal& proposal) {
+  return absl::StrCat("start from ", FormatDate(proposal.earliest_start),
+                      proposal.late_start > proposal.earliest_start
+                          ? absl::StrCat(", ", FormatDate(proposal.late_start), " if lead times run late")
+                          : "");
 }
 
 void AppendQuestions(const Names& names, const Proposal& proposal, std::string& page) {
@@ -165,12 +181,13 @@ std::string ProposalPage(const Names& names, const Proposal& proposal) {
   std::string page =
       absl::StrCat(proposal.candidate_id, ": ", Where(names, job), "\n",
                    names.candidate(proposal.candidate_id).holds_job_id == job.id ? "Keeps the job held: " : "",
-                   FormWord(proposal.form), ", ", HoursAndPay(proposal), ", start from ", FormatDate(proposal.earliest_start),
+                   FormWord(proposal.form), ", ", HoursAndPay(proposal), ", ", StartWords(proposal),
                    proposal.travel.has_value() ? absl::StrCat(", journey ", Hours(*proposal.travel)) : "", "\n", "Tasks\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustments(names, proposal, page);
+  AppendWayIn(names, proposal, page);
   AppendQuestions(names, proposal, page);
   AppendWarnings(names, proposal, page);
   AppendLedger(names, proposal, page);
@@ -192,12 +209,13 @@ std::string UnplacedPage(const Names& names, const Unplaced& unplaced) {
 // What the employer may see of one proposal: the job's own facts, and adjustments.
 std::string EmployerPage(const Names& names, const Proposal& proposal) {
   const Job& job = names.job(proposal.job_id);
-  std::string page = absl::StrCat(Where(names, job), "\nProposed: ", RoleWords(proposal.form), "\n", HoursAndPay(proposal),
-                                  ", start from ", FormatDate(proposal.earliest_start), "\nTasks of the role\n");
+  std::string page = absl::StrCat(Where(names, job), "\nProposed: ", RoleWords(proposal.form), "\n", HoursAndPay(proposal), ", ",
+                                  StartWords(proposal), "\nTasks of the role\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustmentsWithDuty(names, proposal, page);
+  AppendWayInToEmployer(names, proposal, page);
   absl::StrAppend(&page, kHumanRequired);
   return page;
 }
@@ -222,18 +240,44 @@ void AppendProposalTable(const Names& names, const Plan& plan, std::string& page
   }
 }
 
+// Where the bound and the plan part.
+std::string GapWords(const Plan& plan) {
+  const Losses& losses = plan.certificate.losses;
+  const struct {
+    Score amount;
+    absl::string_view where;
+  } parts[] = {{losses.roles, "in proposals that are not the best at the prices"},
+               {losses.unplaced, "with people who have none"},
+               {losses.openings, "in openings left"},
+               {losses.tasks, "in tasks that nobody takes"},
+               {losses.rules, "in what the rules on residuals would still allow"}};
+  std::vector<std::string> words;
+  for (const auto& part : parts) {
+    if (part.amount > Score{}) {
+      words.push_back(absl::StrCat(Points(part.amount), " ", part.where));
+    }
+  }
+  const int64_t gap = losses.Sum().count();
+  const double percent = 100.0 * static_cast<double>(gap) / static_cast<double>(plan.certificate.dual_total.count());
+  return absl::StrCat("the prices in the plan prove that no plan scores more than ", Points(plan.certificate.dual_total),
+                      "; gap ", absl::StrFormat("%.2f", percent), " %: ", absl::StrJoin(words, ", "));
+}
+
+std::string ProofWords(const Plan& plan) {
+  if (plan.certificate.unproven_pair_count > 0) {
+    return absl::StrCat("best of the roles found; ", Counted(plan.certificate.unproven_pair_count, "pair"),
+                        " could not be searched to the end");
+  }
+  return plan.certificate.losses == Losses() ? "the prices in the plan prove that no other plan scores higher" : GapWords(plan);
+}
+
 void AppendTotals(const Plan& plan, std::string& page) {
   const Totals& totals = plan.totals;
   absl::StrAppend(&page, "\n", totals.proposal_count, " of ", Counted(totals.candidate_count, "person"), " with a proposal, ",
                   totals.openings_filled, " of ", Counted(totals.opening_count, "opening"), " filled, ",
                   Hours(totals.weekly_minutes), " a week in all\n", "Adjustments in the first year: employers ",
                   Pounds(totals.employer_cost), ", Access to Work ", Pounds(totals.access_to_work_cost), ", provider ",
-                  Pounds(totals.provider_cost), "\n", "Total score ", Points(totals.score), "; ",
-                  plan.certificate.unproven_pair_count == 0
-                      ? "the prices in the plan prove that no other plan scores higher"
-                      : absl::StrCat("best of the roles found; ", Counted(plan.certificate.unproven_pair_count, "pair"),
-                                     " could not be searched to the end"),
-                  "\n");
+                  Pounds(totals.provider_cost), "\n", "Total score ", Points(totals.score), "; ", ProofWords(plan), "\n");
 }
 
 absl::Status CheckPlan(const Names& names, const Plan& plan) {
@@ -269,7 +313,7 @@ std::string PersonPage(const Names& names, const Proposal& proposal) {
   std::string page =
       absl::StrCat(names.candidate(proposal.candidate_id).holds_job_id == job.id ? "Your job, and how you could keep it\n"
                                                                                  : "A role we would like to talk to you about\n",
-                   Where(names, job), "\n", HoursAndPay(proposal), ", start from ", FormatDate(proposal.earliest_start), "\n");
+                   Where(names, job), "\n", HoursAndPay(proposal), ", ", StartWords(proposal), "\n");
   if (proposal.travel.has_value()) {
     absl::StrAppend(&page, "The journey takes about ", Hours(*proposal.travel), " each way\n");
   }
@@ -289,7 +333,9 @@ std::string PersonPage(const Names& names, const Proposal& proposal) {
   }
   for (const ProposedAdjustment& proposed : proposal.adjustments) {
     absl::StrAppend(&page, "  - ", names.adjustment(proposed.adjustment_id).name, "\n");
+    AppendInterim(names.adjustment(proposed.adjustment_id), page);
   }
+  AppendWayInToPerson(proposal, page);
   if (!proposal.questions.empty()) {
     absl::StrAppend(&page, "What we would like to ask you\n");
     for (const Question& question : proposal.questions) {

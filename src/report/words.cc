@@ -92,6 +92,8 @@ absl::string_view FormWord(Form form) {
       return "job stripping";
     case Form::kCarved:
       return "carved role";
+    case Form::kCreated:
+      return "created role";
     case Form::kUnspecified:
       break;
   }
@@ -210,6 +212,8 @@ std::string RoleWords(Form form) {
       return "the job, with some of its tasks handed to co-workers";
     case Form::kCarved:
       return "a role made of some of the job's tasks";
+    case Form::kCreated:
+      return "a new role made of tasks of several jobs";
     case Form::kUnspecified:
       break;
   }
@@ -361,6 +365,12 @@ std::string WarningSentence(const Names& names, const Proposal& proposal, const 
       return absl::StrCat("The adjustments delay the start by ", Counted(warning.amount, "day"), ": agree what bridges the wait");
     case WarningKind::kNotProven:
       return "The search was cut short: a better role may exist";
+    case WarningKind::kLateStart:
+      return absl::StrCat("If lead times run late, the start comes ", Counted(warning.amount, "day"),
+                          " after the last one that the employer can wait for: agree what happens then");
+    case WarningKind::kSelectionAsksMore:
+      return absl::StrCat("The selection asks for more than the work in ", Counted(warning.amount, "point"),
+                          " that no route on offer takes away: ask the employer for another route");
     case WarningKind::kUnspecified:
       break;
   }

@@ -4,6 +4,7 @@
 #include "screen/form_limits.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace jobcarve {
 namespace {
@@ -54,21 +55,36 @@ FormLimits Carved(const CompiledJob& job, bool is_free) {
           .pay_per_hour = job.carved_pay_per_hour};
 }
 
+// At least one task stays with every post.
+FormLimits Created(const CompiledJob& pool, bool is_free) {
+  const TaskSet must_stay = is_free ? 0 : pool.must_stay;
+  const TaskSet takeable = pool.AllTasks() & ~must_stay;
+  Minutes most;
+  for (const PoolPost& post : pool.posts) {
+    const Minutes least_residual = is_free ? Minutes{0} : std::min(post.residual.min_weekly_minutes, MinutesOf(pool, post.tasks));
+    const Minutes all_but_one = MinutesOf(pool, post.tasks) - std::max(least_residual, SmallestOf(pool, post.tasks));
+    most += std::min(all_but_one, MinutesOf(pool, post.tasks & takeable));
+  }
+  return {.form = Form::kCreated,
+          .must_not = must_stay,
+          .fewest = std::max(is_free ? Minutes{0} : pool.min_role_minutes, SmallestOf(pool, takeable)),
+          .most = std::min(most, kMinutesPerWeek),
+          .pay_per_hour = pool.pay_per_hour};
+}
+
 }  // namespace
 
 Minutes MinutesOf(const CompiledJob& job, TaskSet tasks) {
   Minutes sum;
-  for (TaskIndex task : job.tasks.Indices()) {
-    if (Contains(tasks, task)) {
-      sum += job.tasks[task].minutes;
-    }
+  for (TaskSet left = tasks; left != 0; left &= left - 1) {
+    sum += job.tasks[TaskIndex(static_cast<size_t>(std::countr_zero(left)))].minutes;
   }
   return sum;
 }
 
 std::vector<FormLimits> OpenForms(const CompiledJob& job, CandidateIndex candidate, const Waiver& waived) {
   const bool is_free = waived.Waives(BarrierKind::kEmployerRules);
-  const bool has_place = job.openings > 0 || job.holder == candidate;
+  const bool has_place = !job.is_pool() && (job.openings > 0 || job.holder == candidate);
   std::vector<FormLimits> forms;
   if (has_place && (job.allows_whole || is_free)) {
     forms.push_back(Whole(job));
@@ -76,8 +92,11 @@ std::vector<FormLimits> OpenForms(const CompiledJob& job, CandidateIndex candida
   if (has_place && (job.allows_stripped || is_free) && !job.co_workers.empty()) {
     forms.push_back(Stripped(job, is_free));
   }
-  if (job.allows_carved || is_free) {
+  if (!job.is_pool() && (job.allows_carved || is_free)) {
     forms.push_back(Carved(job, is_free));
+  }
+  if (job.is_pool()) {
+    forms.push_back(Created(job, is_free));
   }
   std::erase_if(forms, [](const FormLimits& limits) { return limits.fewest > limits.most; });
   return forms;

@@ -18,7 +18,8 @@ struct FormLimits {
   Pence pay_per_hour;
 };
 
-// The forms that the policy, the openings and the shape of the job leave open, in the order WHOLE, STRIPPED, CARVED.
+// The forms that the policy, the openings and the shape of the job leave open, in the order WHOLE, STRIPPED, CARVED; of a pool
+// CREATED alone.
 std::vector<FormLimits> OpenForms(const CompiledJob& job, CandidateIndex candidate, const Waiver& waived);
 
 // Weekly minutes of a set of tasks.

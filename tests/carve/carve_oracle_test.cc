@@ -15,6 +15,7 @@
 #include "jobcarve/screen/screen.h"
 #include "support/builders.h"
 #include "support/oracle.h"
+#include "support/pool_reading.h"
 #include "support/random_market.h"
 #include "support/status_matchers.h"
 
@@ -62,6 +63,7 @@ struct Counts {
   int with_adjustments = 0;
   int stripped = 0;
   int carved = 0;
+  int created = 0;
   int screened_out = 0;
 };
 
@@ -92,14 +94,16 @@ void ComparePair(const Market& market, const CompiledMarket& compiled, Candidate
   counts.with_adjustments += found->adjustments.empty() ? 0 : 1;
   counts.stripped += found->form == Form::kStripped ? 1 : 0;
   counts.carved += found->form == Form::kCarved ? 1 : 0;
+  counts.created += found->form == Form::kCreated ? 1 : 0;
 }
 
 Counts CompareMarkets(uint64_t first_seed, uint64_t count, const RandomMarketOptions& shape) {
   Counts counts;
   for (uint64_t seed = first_seed; seed < first_seed + count && !testing::Test::HasFailure(); ++seed) {
-    const Market market = RandomMarket(seed, shape);
+    const Market written = RandomMarket(seed, shape);
+    const Market market = WithPoolsRead(written);
     const SolveOptions options = RandomOptions(seed);
-    const CompiledMarket compiled = CompileOrDie(market);
+    const CompiledMarket compiled = CompileOrDie(written);
     for (CandidateIndex candidate : compiled.candidates.Indices()) {
       for (JobIndex job : compiled.jobs.Indices()) {
         SCOPED_TRACE(absl::StrCat("seed ", seed, " candidate ", candidate.value(), " job ", job.value()));
@@ -129,6 +133,16 @@ TEST(CarveOracleTest, AgreesWhereHardlyAnyRuleBites) {
 
 TEST(CarveOracleTest, AgreesOnLargerJobs) {
   CompareMarkets(30'001, 60, {.candidate_count = 2, .job_count = 2, .max_tasks = 9, .adjustment_count = 6, .intensity = 300});
+}
+
+TEST(CarveOracleTest, AgreesOnPools) {
+  const Counts counts =
+      CompareMarkets(40'001, 400, {.candidate_count = 3, .job_count = 3, .max_tasks = 3, .pool_count = 2, .intensity = 250});
+  EXPECT_GT(counts.created, 300);
+}
+
+TEST(CarveOracleTest, AgreesOnPoolsWhereEveryRuleBites) {
+  CompareMarkets(50'001, 200, {.candidate_count = 2, .job_count = 3, .max_tasks = 4, .pool_count = 2, .intensity = 600});
 }
 
 }  // namespace

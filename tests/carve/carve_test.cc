@@ -357,7 +357,8 @@ TEST_P(LargePairTest, DoesNotDependOnTheOrderOfTheInput) {
 
 INSTANTIATE_TEST_SUITE_P(Families, LargePairTest,
                          testing::Values(PairFamily::kNothingBlocks, PairFamily::kFewGaps, PairFamily::kManyAlternatives,
-                                         PairFamily::kCorrelated, PairFamily::kNeedsForest, PairFamily::kNeedsDag));
+                                         PairFamily::kCorrelated, PairFamily::kNeedsForest, PairFamily::kNeedsDag,
+                                         PairFamily::kCorrelatedDag));
 
 }  // namespace
 }  // namespace jobcarve::test

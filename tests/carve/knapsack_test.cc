@@ -24,7 +24,7 @@ LinkForest ForestOf(const std::vector<size_t>& parents, const std::vector<int64_
 std::vector<KnapsackItem> ItemsOf(const std::vector<int64_t>& values) {
   std::vector<KnapsackItem> items;
   for (size_t i = 0; i < values.size(); ++i) {
-    items.push_back({.worth = WorthOf(values[i], TaskSet{1} << i)});
+    items.push_back({.value = values[i]});
   }
   return items;
 }
@@ -35,14 +35,14 @@ TEST(KnapsackTest, TakesTheMostValuableThatFits) {
   const KnapsackAnswer answer = knapsack.Solve(forest, ItemsOf({30, 50, 60}), 0, 8, std::vector<int64_t>(9));
   EXPECT_TRUE(answer.exists);
   EXPECT_EQ(answer.tasks, 0b101U);
-  EXPECT_EQ(ValueOf(answer.worth), 90);
+  EXPECT_EQ(answer.value, 90);
 }
 
 TEST(KnapsackTest, TakesALossToReachTheFewestUnits) {
   Knapsack knapsack;
   const KnapsackAnswer answer = knapsack.Solve(ForestOf({0, 1}, {2, 3}), ItemsOf({-5, -9}), 1, 5, std::vector<int64_t>(5));
   EXPECT_EQ(answer.tasks, 0b01U);
-  EXPECT_EQ(ValueOf(answer.worth), -5);
+  EXPECT_EQ(answer.value, -5);
 }
 
 TEST(KnapsackTest, HasNoAnswerWhenNoChoiceHasThoseUnits) {
@@ -68,21 +68,21 @@ KnapsackAnswer TryAll(const LinkForest& forest, const std::vector<size_t>& paren
   KnapsackAnswer best;
   for (TaskSet tasks = 0; tasks < TaskSet{1} << items.size(); ++tasks) {
     int64_t units = 0;
-    Worth worth = 0;
+    int64_t value = 0;
     bool is_allowed = true;
     for (size_t i = 0; i < items.size(); ++i) {
       const bool is_in = (tasks >> i & 1) != 0;
       is_allowed = is_allowed && (!is_in || (tasks >> parents[i] & 1) != 0) && !(is_in && items[i].choice == Choice::kOut) &&
                    !(!is_in && items[i].choice == Choice::kIn);
       units += is_in ? forest.items[i].units : 0;
-      worth += is_in ? items[i].worth : Worth{0};
+      value += is_in ? items[i].value : 0;
     }
     if (!is_allowed || units < low || units > high) {
       continue;
     }
-    worth += absl::MakeInt128(by_units[static_cast<size_t>(units - low)], 0);
-    if (!best.exists || worth > best.worth) {
-      best = {.exists = true, .worth = worth, .tasks = tasks};
+    value += by_units[static_cast<size_t>(units - low)];
+    if (!best.exists || value > best.value || (value == best.value && TieKey(tasks) > TieKey(best.tasks))) {
+      best = {.exists = true, .value = value, .tasks = tasks};
     }
   }
   return best;
@@ -127,8 +127,40 @@ TEST(KnapsackTest, AgreesWithTryingEveryChoice) {
     const KnapsackAnswer answer = knapsack.Solve(forest, items, low, high, by_units);
     const KnapsackAnswer best = TryAll(forest, parents, items, low, high, by_units);
     ASSERT_EQ(answer.exists, best.exists) << "seed " << seed;
-    ASSERT_EQ(answer.tasks, best.tasks) << "seed " << seed;
-    ASSERT_TRUE(answer.worth == best.worth) << "seed " << seed;
+    ASSERT_EQ(answer.value, best.value) << "seed " << seed;
+    ASSERT_TRUE(!answer.is_first || answer.tasks == best.tasks) << "seed " << seed;
+    if (answer.exists) {
+      ASSERT_EQ(knapsack.FirstOfEquals(), best.tasks) << "seed " << seed;
+    }
+  }
+}
+
+TEST(KnapsackTest, TellsValuesApartThatDoublesCannot) {
+  constexpr int64_t kLarge = int64_t{1} << 60;
+  Knapsack knapsack;
+  const KnapsackAnswer answer =
+      knapsack.Solve(ForestOf({0, 1, 2}, {2, 2, 2}), ItemsOf({kLarge, kLarge + 1, kLarge}), 0, 2, std::vector<int64_t>(3));
+  EXPECT_EQ(answer.tasks, 0b010U);
+  EXPECT_EQ(answer.value, kLarge + 1);
+}
+
+// With 64 items of few different values and minutes, nearly every answer has equals.
+TEST(KnapsackTest, FindsTheFirstOfManyEquals) {
+  Knapsack knapsack;
+  for (uint64_t seed = 1; seed <= 50; ++seed) {
+    Rng rng(seed);
+    std::vector<size_t> parents;
+    std::vector<int64_t> units;
+    std::vector<int64_t> values;
+    for (size_t i = 0; i < 64; ++i) {
+      parents.push_back(i);
+      units.push_back(rng.Between(1, 4));
+      values.push_back(10 * units.back() + rng.Between(0, 1));
+    }
+    const std::vector<int64_t> by_units(91);
+    const KnapsackAnswer answer = knapsack.Solve(ForestOf(parents, units), ItemsOf(values), 0, 90, by_units);
+    EXPECT_TRUE(answer.is_first) << "seed " << seed;  // Without links, first tasks are in order.
+    EXPECT_EQ(answer.tasks, knapsack.FirstOfEquals()) << "seed " << seed;
   }
 }
 

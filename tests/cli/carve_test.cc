@@ -103,6 +103,48 @@ TEST(CarveCommandTest, HoursAndJourneysChangeTheRole) {
   EXPECT_THAT(RunJobcarve(patient).errors, Not(HasSubstr("the limit is")));
 }
 
+// `jobcarve carve --frontier` on the first example market.
+Outcome CarveFrontier(const std::string& job, const std::vector<std::string>& flags = {}) {
+  std::vector<std::string> words = {"carve", SourcePath("examples/data/first.json"), "--job", job, "--frontier"};
+  words.insert(words.end(), flags.begin(), flags.end());
+  return RunJobcarve(words);
+}
+
+TEST(CarveCommandTest, TheFrontierIsAboutTheJobAndEverybody) {
+  const Outcome outcome = CarveFrontier("library-assistant");
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.errors;
+  EXPECT_THAT(outcome.output, StartsWith("{\n \"job_id\": \"library-assistant\""));
+  EXPECT_THAT(outcome.output, HasSubstr("\"doors\": ["));
+  EXPECT_THAT(outcome.errors, StartsWith("Library assistant, County Library (invented), Town library\n"));
+  EXPECT_THAT(outcome.errors, HasSubstr("\ntasks    hours  people"));
+  EXPECT_THAT(outcome.errors, HasSubstr("The whole job, 20 h a week"));
+  EXPECT_THAT(outcome.errors, Not(HasSubstr("c-ash")));
+  const TemporaryFolder folder;
+  EXPECT_EQ(CarveFrontier("library-assistant", {"--out", folder.Path("frontier.txtpb")}).output, "");
+  ASSERT_OK_AND_ASSIGN(const std::string written, io::ReadFile(folder.Path("frontier.txtpb")));
+  EXPECT_THAT(written, HasSubstr("job_id: \"library-assistant\""));
+}
+
+TEST(CarveCommandTest, WhatIfsAboutTheJobChangeTheFrontierAndThoseAboutAPersonAreRefused) {
+  const Outcome whole = CarveFrontier("library-assistant", {"--form", "WHOLE"});
+  EXPECT_THAT(whole.output, Not(HasSubstr("CARVED")));
+  EXPECT_THAT(whole.output, HasSubstr("\"form\": \"WHOLE\""));
+  for (const std::vector<std::string>& flags : std::vector<std::vector<std::string>>{{"--candidate", "c-ash"},
+                                                                                     {"--capability", "lifting=1"},
+                                                                                     {"--in-place", "large-screen"},
+                                                                                     {"--min-minutes", "60"},
+                                                                                     {"--max-minutes", "60"},
+                                                                                     {"--max-travel", "60"}}) {
+    const Outcome outcome = CarveFrontier("library-assistant", flags);
+    EXPECT_EQ(outcome.exit_code, 2) << flags[0];
+    EXPECT_EQ(outcome.output, "") << flags[0];
+    EXPECT_THAT(outcome.errors, HasSubstr("--frontier is about everybody")) << flags[0];
+  }
+  const Outcome nobody = RunJobcarve({"carve", SourcePath("examples/data/first.json"), "--job", "library-assistant"});
+  EXPECT_EQ(nobody.exit_code, 2);
+  EXPECT_THAT(nobody.errors, HasSubstr("--candidate ID is needed, or --frontier for everybody"));
+}
+
 TEST(CarveCommandTest, OptionsChangeTheScore) {
   const TemporaryFolder folder;
   ASSERT_OK(io::WriteFile(folder.Path("options.json"), R"({"scoring": {"filled_hour": "2000000"}})"));

@@ -21,8 +21,10 @@ const std::vector<std::pair<std::string, Words>>& Commands() {
       {"solve", {"MARKET", "--out", "--options", "--quiet", "--threads", "--deadline", "--stats"}},
       {"report", {"MARKET", "PLAN", "--view", "adviser, person, employer", "--candidate", "--employer", "--out", "--stats"}},
       {"carve",
-       {"MARKET", "--candidate", "--job", "--capability", "--in-place", "--rule-out", "--must-stay", "--form", "--min-minutes",
-        "--max-minutes", "--max-travel", "--options", "--out", "--stats"}},
+       {"MARKET", "--candidate", "--job", "--frontier", "--capability", "--in-place", "--rule-out", "--must-stay", "--form",
+        "--min-minutes", "--max-minutes", "--max-travel", "--options", "--out", "--stats"}},
+      {"catalogue", {"--out"}},
+      {"ask", {"MARKET", "--candidate", "--options", "--out", "--threads", "--deadline", "--stats"}},
       {"check", {"MARKET", "--max-faults", "--stats"}},
       {"verify", {"MARKET", "PLAN", "--threads", "--deadline", "--stats"}},
       {"match", {"GRAPH", "--perfect", "--prices", "--out", "--stats"}},
@@ -70,6 +72,10 @@ TEST(HelpTest, AnUnknownFlagIsBadUsageAndTheNearestOneIsNamed) {
 TEST(HelpTest, AMissingOrSuperfluousWordIsBadUsage) {
   for (const auto& [command, flags] : Commands()) {
     SCOPED_TRACE(command);
+    if (flags[0].front() == '-') {
+      EXPECT_EQ(RunJobcarve({command, "word"}).exit_code, 2);  // It needs no word, and takes none.
+      continue;
+    }
     const Outcome none = RunJobcarve({command});
     EXPECT_EQ(none.exit_code, 2);
     EXPECT_EQ(none.output, "");

@@ -24,9 +24,9 @@ Explanation ExplainAll(const CompiledMarket& market, const std::vector<int64_t>&
   const absl::StatusOr<Carvings> carvings = Carve(market, *screening);
   Placement placement;
   placement.job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(market.candidates.size());
-  placement.job_prices = IndexedVector<JobIndex, Score>(market.jobs.size());
+  placement.prices = IndexedVector<JobIndex, RolePrices>(market.jobs.size());
   for (size_t job = 0; job < prices.size(); ++job) {
-    placement.job_prices[JobIndex(job)] = Score{prices[job]};
+    placement.prices[JobIndex(job)] = {.task = {}, .whole = Score{prices[job]}, .carved = Score{prices[job]}};
   }
   const absl::StatusOr<Explanation> explanation = Explain(market, *carvings, placement);
   EXPECT_OK(explanation);
@@ -103,7 +103,7 @@ TEST(ExplainTest, WhoIsPlacedAndWhatIsFilledNeedsNoExplanation) {
   Placement placement;
   placement.job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(1);
   placement.job_of[CandidateIndex(0)] = JobIndex(0);
-  placement.job_prices = IndexedVector<JobIndex, Score>(1);
+  placement.prices = IndexedVector<JobIndex, RolePrices>(1);
   ASSERT_OK_AND_ASSIGN(const Explanation explanation, Explain(market, carvings, placement));
   EXPECT_THAT(explanation.unplaced, IsEmpty());
   EXPECT_THAT(explanation.unfilled, IsEmpty());
@@ -115,7 +115,7 @@ TEST(ExplainTest, ACallCutShortGivesNothing) {
   ASSERT_OK_AND_ASSIGN(const Carvings carvings, Carve(market, screening));
   Placement placement;
   placement.job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(1);
-  placement.job_prices = IndexedVector<JobIndex, Score>(1);
+  placement.prices = IndexedVector<JobIndex, RolePrices>(1);
   const std::atomic<bool> cancel = true;
   EXPECT_EQ(Explain(market, carvings, placement, {}, {.cancel = &cancel}).status().code(), absl::StatusCode::kCancelled);
 }

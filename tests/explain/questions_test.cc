@@ -183,6 +183,38 @@ TEST(WarningsTest, AnAdjustmentThatTakesTime) {
   EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}, {"trolley"}).Warnings(), IsEmpty());
 }
 
+// Twenty days as a rule, ninety in a bad case; two people lift from the third day on.
+TEST(WarningsTest, AnInterimMeasureBridgesTheWaitWhetherLongOrShort) {
+  Market market = TwoTasks({{"lifting", 0}});
+  market.adjustments = {AdjustmentOf("trolley", "lifting", 2)};
+  market.adjustments[0].lead_time = Days{20};
+  market.adjustments[0].late_lead_time = Days{90};
+  market.adjustments[0].interim = {.text = "two people lift", .lead_time = Days{3}};
+  market.jobs[0].latest_start = "2026-11-10";
+  EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}, {"trolley"}).Warnings(),
+              ElementsAre(WarningOf(WarningKind::kWait, {}, 3)));
+}
+
+TEST(WarningsTest, AStartThatMayComeTooLate) {
+  Market market = TwoTasks({{"lifting", 0}});
+  market.adjustments = {AdjustmentOf("trolley", "lifting", 2)};
+  market.adjustments[0].late_lead_time = Days{14};
+  market.jobs[0].latest_start = "2026-11-16";
+  EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}, {"trolley"}).Warnings(), IsEmpty());
+  market.jobs[0].latest_start = "2026-11-12";
+  EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}, {"trolley"}).Warnings(),
+              ElementsAre(WarningOf(WarningKind::kLateStart, {}, 4)));
+}
+
+TEST(WarningsTest, ASelectionThatAsksForMoreThanTheWorkAndOffersNoOtherRoute) {
+  Market market = TwoTasks({{"lifting", 3}, {"reading", 1}});
+  market.jobs[0].selection = Selection{.demands = {{"reading", Level{2}, Source::kStated}}, .routes = {}};
+  EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}).Warnings(),
+              ElementsAre(WarningOf(WarningKind::kSelectionAsksMore, {}, 1)));
+  market.jobs[0].selection->routes = {{.kind = RouteKind::kWorkTrial, .removes_dimension_ids = {}}};
+  EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}).Warnings(), IsEmpty());
+}
+
 TEST(WarningsTest, ASearchThatWasCutShort) {
   AdasRole whole = RoleOf(TwoTasks({{"lifting", 3}}), Form::kWhole, {"fetch", "tea"});
   whole.role.is_proven = false;

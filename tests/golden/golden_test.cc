@@ -47,6 +47,8 @@ TEST(GoldenPageTest, ReportPrintsThePagesByteForByte) {
   const std::vector<Page> pages = {
       {"hospital", "hospital.overview", {}},
       {"hospital", "hospital.rowan.adviser", {"--candidate", "c-rowan"}},
+      {"hospital", "hospital.chestnut.adviser", {"--candidate", "c-chestnut"}},
+      {"hospital", "hospital.finch.adviser", {"--candidate", "c-finch"}},
       {"hospital", "hospital.ivory.person", {"--view", "person", "--candidate", "c-ivory"}},
       {"first", "first.wren.person", {"--view", "person", "--candidate", "c-wren"}},
       {"first", "first.employer", {"--view", "employer", "--employer", "county-library"}},

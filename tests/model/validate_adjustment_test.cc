@@ -51,6 +51,29 @@ TEST(ValidateAdjustmentTest, OwnFields) {
   });
 }
 
+TEST(ValidateAdjustmentTest, LeadTimes) {
+  const auto slow = [](Market& m) -> Adjustment& {
+    m.adjustments[0].lead_time = Days{20};
+    m.adjustments[0].interim = {.text = "lift by two", .lead_time = Days{2}};
+    return m.adjustments[0];
+  };
+  ExpectFaults({
+      {"late before the median", [=](Market& m) { slow(m).late_lead_time = Days{19}; }, "adjustments[0].lead_time_p90_days",
+       "19 is outside 20..3650 (adjustment 'trolley')"},
+      {"too late", [=](Market& m) { slow(m).late_lead_time = Days{3651}; }, "adjustments[0].lead_time_p90_days",
+       "3651 is outside 20..3650 (adjustment 'trolley')"},
+      {"an interim measure later than what it bridges", [=](Market& m) { slow(m).interim->lead_time = Days{21}; },
+       "adjustments[0].interim.lead_time_days", "21 is outside 0..20 (adjustment 'trolley')"},
+      {"an interim measure without words", [=](Market& m) { slow(m).interim->text = ""; }, "adjustments[0].interim.text",
+       "is missing (adjustment 'trolley')"},
+  });
+  ExpectSound({
+      {"as late as the median", [=](Market& m) { slow(m).late_lead_time = Days{20}; }},
+      {"at once", [=](Market& m) { slow(m).interim->lead_time = Days{0}; }},
+      {"as late as the thing itself", [=](Market& m) { slow(m).interim->lead_time = Days{20}; }},
+  });
+}
+
 TEST(ValidateAdjustmentTest, Effects) {
   const auto effect = [](Market& m) -> Effect& { return m.adjustments[0].effects[0]; };
   ExpectFaults({

@@ -144,6 +144,10 @@ TEST(ValidateTest, EmployersAndSites) {
   const double infinity = std::numeric_limits<double>::infinity();
   ExpectFaults({
       {"no name", [](Market& m) { m.employers[0].name = ""; }, "employers[0].name", "is missing (employer 'employer')"},
+      {"nobody employed", [](Market& m) { m.employers[0].headcount = 0; }, "employers[0].headcount",
+       "0 is outside 1..10000000 (employer 'employer')"},
+      {"more than live here", [](Market& m) { m.employers[0].headcount = 10'000'001; }, "employers[0].headcount",
+       "10000001 is outside 1..10000000 (employer 'employer')"},
       {"limit below 0", [](Market& m) { m.employers[0].max_adjustment_cost = Pence{-1}; }, "employers[0].max_adjustment_pence",
        "-1 is outside 0..2147483647 (employer 'employer')"},
       {"no site name", [](Market& m) { m.sites[0].name = ""; }, "sites[0].name", "is missing (site 'site')"},
@@ -177,6 +181,7 @@ TEST(ValidateTest, EmployersAndSites) {
        [](Market& m) {
          m.sites[0].location = {-90, 180};
        }},
+      {"one person", [](Market& m) { m.employers[0].headcount = 1; }},
       {"nothing to spend", [](Market& m) { m.employers[0].max_adjustment_cost = Pence{0}; }},
   });
 }

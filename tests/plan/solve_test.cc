@@ -276,6 +276,40 @@ TEST(SolvePairTest, AnOutsiderFindsEachWrongNumberBesideTheRole) {
   EXPECT_THAT(complaints_after([](Proposal& p) { p.warnings.pop_back(); }), HasSubstr("warnings"));
   EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].closes_dimension_ids = {"reading"}; }), HasSubstr("closes"));
   EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].closes_dimension_ids.clear(); }), HasSubstr("closes"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].gaps[0].before += Level{1}; }), HasSubstr("gaps"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].opens_task_ids.clear(); }), HasSubstr("opens"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].late_lead_time = Days{15}; }), HasSubstr("trolley"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].interim_lead_time = Days{1}; }), HasSubstr("trolley"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.adjustments[0].employer_limit_share = Permille{1}; }), HasSubstr("trolley"));
+}
+
+// Equipment for £67,000: above the grant's cap of one year, below that of the next. An option says otherwise.
+TEST(SolvePairTest, AccessToWorkPaysUpToTheCapOfTheDay) {
+  Market market = OneTask({CandidateOf("ada", 600, {{"lifting", 0}})});
+  market.adjustments = {AdjustmentOf("hoist", "lifting", 2)};
+  market.adjustments[0].one_off = Pence{6'700'000};
+  market.adjustments[0].funder = Funder::kAccessToWork;
+  SolveOptions options;
+  options.scoring.access_to_work_pound = Score{0};
+  const auto is_possible = [&](const char* as_of) {
+    market.as_of = as_of;
+    const absl::StatusOr<PairAnswer> answer = SolvePair(market, "ada", "porter", options);
+    EXPECT_OK(answer);
+    return answer.ok() && answer->proposal.has_value();
+  };
+  EXPECT_FALSE(is_possible("2024-03-31"));
+  EXPECT_TRUE(is_possible("2024-04-01"));
+  options.max_access_to_work_cost = Pence{6'699'999};
+  EXPECT_FALSE(is_possible("2024-04-01"));
+}
+
+TEST(SolveTest, APlanSaysWhichLimitOfAccessToWorkWasInForce) {
+  Market market = OneTask({CandidateOf("ada", 600, {{"lifting", 2}})});
+  market.as_of = "2023-06-01";
+  EXPECT_EQ(Solved(market).provenance.options.max_access_to_work_cost, Pence{6'600'000});
+  SolveOptions options;
+  options.max_access_to_work_cost = Pence{5};
+  EXPECT_EQ(Solved(market, options).provenance.options.max_access_to_work_cost, Pence{5});
 }
 
 TEST(SolvePairTest, NamesTheIdThatTheMarketDoesNotHave) {

@@ -144,7 +144,7 @@ class Changer {
   // Nothing, no id, and the ids next to this one; for dates the next day, nearly.
   std::vector<std::string> TextsOtherThan(const FieldDescriptor& field, const std::string& text) const {
     std::vector<std::string> texts = {"", "no such id"};
-    if ((field.name() == "as_of" || field.name() == "earliest_start") && !text.empty()) {
+    if ((field.name() == "as_of" || field.name() == "earliest_start" || field.name() == "late_start") && !text.empty()) {
       std::string date = text;
       date.back() = date.back() == '1' ? '2' : '1';
       texts.push_back(date);
@@ -272,7 +272,12 @@ void BreakEverywhere(const Case& original, std::set<std::string>& found_in, int&
 std::vector<Case> TellingCases(std::set<std::string>& features) {
   std::vector<Case> cases;
   for (uint64_t seed = 0; seed <= 300; ++seed) {
-    Market market = RandomMarket(seed, {.candidate_count = 4, .job_count = 3, .max_tasks = 5, .adjustment_count = 5});
+    const int64_t pool_count = seed % 3 == 2 ? 1 : 0;
+    Market market = RandomMarket(seed, {.candidate_count = 4,
+                                        .job_count = 3,
+                                        .max_tasks = pool_count == 0 ? 5 : 3,
+                                        .adjustment_count = 5,
+                                        .pool_count = pool_count});
     SolveOptions options = RandomOptions(seed);
     if (seed == 0) {
       market = EmptyMarket();
@@ -297,12 +302,12 @@ std::vector<Case> TellingCases(std::set<std::string>& features) {
 TEST(VerifyMutationTest, EveryChangeOfEveryFieldIsFound) {
   std::set<std::string> features;
   const std::vector<Case> cases = TellingCases(features);
-  for (int warning = 1; warning <= 6; ++warning) {
+  for (int warning = 1; warning <= 8; ++warning) {
     EXPECT_EQ(features.count(absl::StrCat("jobcarve.v1.Warning.kind ", warning)), 1U) << warning;
   }
   for (int value = 1; value <= 4; ++value) {
     EXPECT_EQ(features.count(absl::StrCat("jobcarve.v1.Unplaced.reason ", value)), 1U) << value;
-    EXPECT_EQ(features.count(absl::StrCat("jobcarve.v1.Proposal.form ", value)), value <= 3 ? 1U : 0U) << value;
+    EXPECT_EQ(features.count(absl::StrCat("jobcarve.v1.Proposal.form ", value)), 1U) << value;
     EXPECT_EQ(features.count(absl::StrCat("jobcarve.v1.Question.kind ", value)), value <= 2 ? 1U : 0U) << value;
     EXPECT_EQ(features.count(absl::StrCat("jobcarve.v1.Residual.covered_by ", value)), value <= 2 ? 1U : 0U) << value;
   }

@@ -7,7 +7,9 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "jobcarve/io/market_io.h"
+#include "jobcarve/plan/frontier.h"
 #include "jobcarve/plan/solve.h"
+#include "jobcarve/report/frontier_text.h"
 #include "jobcarve/report/text.h"
 #include "support/random_market.h"
 #include "support/shared_data.h"
@@ -18,6 +20,21 @@ namespace {
 
 void Remove(const std::string& words, std::string& page) {
   page = absl::StrReplaceAll(page, {{words, "~"}});
+}
+
+// "Reading (5, the work ": what an employer's own interview asks for, with the name of the dimension as it stands on the page.
+std::vector<std::string> InWhichTheInterviewGoesBeyond(const Market& market) {
+  std::vector<std::string> words;
+  for (const Job& job : market.jobs) {
+    for (const Demand& demand : job.selection.value_or(Selection()).demands) {
+      for (const Dimension& dimension : market.dimensions) {
+        if (dimension.id == demand.dimension_id) {
+          words.push_back(dimension.name + " (" + std::to_string(demand.level.count()) + ", the work ");
+        }
+      }
+    }
+  }
+  return words;
 }
 
 // `page` without what the employer wrote or agreed to: titles of jobs and tasks, names of adjustments, places, co-workers.
@@ -38,8 +55,12 @@ std::string WithoutTheJobsOwnWords(const Market& market, std::string page) {
   for (const Adjustment& adjustment : market.adjustments) {
     Remove("- " + adjustment.name + " (", page);
   }
+  for (const std::string& words : InWhichTheInterviewGoesBeyond(market)) {
+    Remove(words, page);
+  }
   Remove("\n  none needed\n", page);  // Ours, and the words of some anchors.
   Remove(" an hour (", page);
+  Remove(" an hour, open to ", page);
   return absl::AsciiStrToLower(page);
 }
 
@@ -137,6 +158,65 @@ TEST(PrivacyTest, PagesOfRandomMarketsKeepToTheirReader) {
   EXPECT_GT(proposals, 100u);
 }
 
+TEST(PrivacyTest, FrontiersOfTheExampleMarketsSayNothingPrivate) {
+  size_t entries = 0;
+  for (const char* name : {"first", "hospital", "office"}) {
+    SCOPED_TRACE(name);
+    ASSERT_OK_AND_ASSIGN(const Market market, io::ReadMarket(SourcePath(std::string("examples/data/") + name + ".json")));
+    for (const Job& job : market.jobs) {
+      ASSERT_OK_AND_ASSIGN(const Frontier frontier, TraceFrontier(market, job.id));
+      ASSERT_OK_AND_ASSIGN(const std::string text, FrontierText(market, frontier));
+      const std::string page = WithoutTheJobsOwnWords(market, text);
+      for (const std::string& word : PrivateWords(market)) {
+        EXPECT_FALSE(Says(page, word)) << "'" << word << "' stands in:\n" << page;
+      }
+      entries += frontier.entries.size();
+    }
+  }
+  EXPECT_GT(entries, 100u);
+}
+
+TEST(PrivacyTest, FrontiersOfRandomMarketsHoldNoCapability) {
+  size_t entries = 0;
+  for (uint64_t seed = 1; seed <= 60; ++seed) {
+    SCOPED_TRACE(seed);
+    const Market market = WithTellingNames(RandomMarket(seed, {.candidate_count = 5, .intensity = 250}));
+    for (const Job& job : market.jobs) {
+      ASSERT_OK_AND_ASSIGN(const Frontier frontier, TraceFrontier(market, job.id));
+      ASSERT_OK_AND_ASSIGN(const std::string json, io::FormatFrontier(frontier, io::Format::kJson));
+      ASSERT_OK_AND_ASSIGN(const std::string page, FrontierText(market, frontier));
+      for (const char* word : {"secret", "dimension", "level", "capab", "closes", "question", "travel", "reduced"}) {
+        EXPECT_THAT(json, testing::Not(testing::HasSubstr(word)));
+        EXPECT_THAT(page, testing::Not(testing::HasSubstr(word)));
+      }
+      EXPECT_THAT(page, testing::Not(testing::HasSubstr("candidate")));
+      EXPECT_THAT(page, testing::Not(testing::HasSubstr("score")));
+      entries += frontier.entries.size();
+    }
+  }
+  EXPECT_GT(entries, 100u);
+}
+
+// The page of a frontier is the same whoever its people are.
+TEST(PrivacyTest, ThePageOfAFrontierDoesNotTellPeopleApart) {
+  ASSERT_OK_AND_ASSIGN(const Market market, io::ReadMarket(SourcePath("examples/data/hospital.json")));
+  ASSERT_OK_AND_ASSIGN(Frontier frontier, TraceFrontier(market, "ward-clerk"));
+  ASSERT_OK_AND_ASSIGN(const std::string before, FrontierText(market, frontier));
+  ASSERT_FALSE(frontier.entries.empty());
+  for (FrontierEntry& entry : frontier.entries) {
+    entry.candidate_id = "somebody-else";
+    entry.score = Score{1};
+    for (Door& door : entry.doors) {
+      door = {.candidate_id = "somebody-else", .score = Score{-1}};
+    }
+  }
+  Market nobody = market;
+  nobody.candidates.clear();
+  nobody.dimensions.clear();
+  ASSERT_OK_AND_ASSIGN(const std::string after, FrontierText(nobody, frontier));
+  EXPECT_EQ(after, before);
+}
+
 // The same role for somebody else in every way: the employer's page must not tell them apart.
 TEST(PrivacyTest, TheEmployersPageIsTheSameWhoeverIsProposedForTheSameRole) {
   ASSERT_OK_AND_ASSIGN(const Market market, io::ReadMarket(SourcePath("examples/data/hospital.json")));
@@ -169,6 +249,9 @@ TEST(PrivacyTest, TheEmployersPageIsTheSameWhoeverIsProposedForTheSameRole) {
     proposal.warnings = {{.kind = WarningKind::kEssentialOnReducedDays, .task_ids = proposal.task_ids, .amount = 0}};
     for (ProposedAdjustment& adjustment : proposal.adjustments) {
       adjustment.closes_dimension_ids = {"standing"};
+      adjustment.gaps = {{.needed = Level{3}, .before = Level{1}, .after = Level{3}}};
+      adjustment.opens_task_ids = proposal.task_ids;
+      adjustment.employer_limit_share = Permille{77};
     }
   }
   changed.unplaced.clear();

@@ -86,7 +86,7 @@ Market EmptyMarket() {
   market.as_of = "2026-11-02";
   market.dimensions = {DimensionOf("lifting"), DimensionOf("reading"), DimensionOf("noise", DimensionKind::kTolerance),
                        DimensionOf("driving", DimensionKind::kCredential)};
-  market.employers = {{.id = "employer", .name = "Employer", .max_adjustment_cost = std::nullopt}};
+  market.employers = {{.id = "employer", .name = "Employer", .max_adjustment_cost = std::nullopt, .headcount = std::nullopt}};
   market.sites = {{.id = "site", .name = "Site", .location = std::nullopt}};
   return market;
 }

@@ -9,6 +9,8 @@
 #include "support/complaint_list.h"
 #include "support/oracle.h"
 #include "support/oracle_pair.h"
+#include "support/oracle_pools.h"
+#include "support/pool_reading.h"
 
 namespace jobcarve::test {
 namespace {
@@ -44,15 +46,6 @@ int64_t ProposalCount(const Plan& plan, const std::string& job_id) {
                        [&](const Proposal& proposal) { return proposal.job_id == job_id; });
 }
 
-int64_t PriceOf(const std::vector<Price>& prices, const std::string& id) {
-  for (const Price& price : prices) {
-    if (price.id == id) {
-      return price.amount.count();
-    }
-  }
-  return 0;
-}
-
 bool AllResolve(const Market& market, const Plan& plan) {
   for (const Proposal& proposal : plan.proposals) {
     const bool has_job =
@@ -73,6 +66,7 @@ bool AllResolve(const Market& market, const Plan& plan) {
 void CheckProvenance(const Market& market, const Plan& plan, ComplaintList& list) {
   list.Expect(plan.provenance.market_title == market.title, "provenance", "market_title");
   list.ExpectEqual(plan.provenance.as_of.since_epoch().count(), DayNumber(market.as_of), "provenance as_of");
+  list.Expect(plan.provenance.options.max_access_to_work_cost.has_value(), "provenance", "which limit of Access to Work?");
 }
 
 // Every candidate is proposed or unplaced, and not both.
@@ -93,7 +87,7 @@ void CheckJobs(const Market& market, const Plan& plan, ComplaintList& list) {
   std::map<std::string, int64_t> expected;
   for (const Job& job : market.jobs) {
     const int64_t count = ProposalCount(plan, job.id);
-    list.Expect(count <= Capacity(job), "job " + job.id, "more proposals than openings");
+    list.Expect(count <= Capacity(job) || FindPool(market, job.id) != nullptr, "job " + job.id, "more proposals than openings");
     if (job.openings > count) {
       expected[job.id] = job.openings - count;
     }
@@ -115,6 +109,42 @@ int64_t CostBy(const Market& market, const Plan& plan, Funder funder) {
     }
   }
   return sum;
+}
+
+// The roles respect each other, and the residuals are what they leave.
+void CheckTogether(const Market& market, const Plan& plan, ComplaintList& list) {
+  const std::vector<PlacedRole> roles = PlacedRoles(plan);
+  for (const std::string& broken : BrokenTogether(market, roles)) {
+    list.Expect(false, "roles together", broken);
+  }
+  std::map<std::string, Ids> taken = TakenOut(market, roles);
+  for (const Residual& residual : plan.residuals) {
+    const std::string where = "residual of " + residual.job_id;
+    list.Expect(taken.count(residual.job_id) > 0, where, "nothing is taken of it");
+    if (taken.count(residual.job_id) == 0) {
+      continue;
+    }
+    const Job& post = FindJob(market, residual.job_id);
+    Ids rest = AllTasks(post);
+    for (const std::string& task : taken[residual.job_id]) {
+      rest.erase(task);
+    }
+    list.Expect(std::vector<std::string>(rest.begin(), rest.end()) == residual.task_ids, where, "other tasks stay");
+    list.ExpectEqual(residual.weekly_minutes.count(), SumOfMinutes(post, rest), where + " weekly_minutes");
+    int64_t pleasant = 0;
+    int64_t unpleasant = 0;
+    for (const std::string& task : rest) {
+      pleasant += FindTask(post, task).pleasant_minutes.count();
+      unpleasant += FindTask(post, task).unpleasant_minutes.count();
+    }
+    list.ExpectEqual(residual.pleasant_minutes.count(), pleasant, where + " pleasant_minutes");
+    list.ExpectEqual(residual.unpleasant_minutes.count(), unpleasant, where + " unpleasant_minutes");
+    const ResidualCover cover = post.openings > 0 ? ResidualCover::kVacancy : ResidualCover::kPostHolder;
+    list.Expect(residual.covered_by == cover, where, "covered by somebody else");
+    taken.erase(residual.job_id);
+  }
+  list.ExpectAscending(IdsOfAll(plan.residuals, &Residual::job_id), "residuals");
+  list.Expect(taken.empty(), "residuals", "one is missing");
 }
 
 void CheckTotals(const Market& market, const Plan& plan, ComplaintList& list) {
@@ -143,50 +173,14 @@ void CheckTotals(const Market& market, const Plan& plan, ComplaintList& list) {
   list.ExpectEqual(totals.provider_cost.count(), CostBy(market, plan, Funder::kProvider), "totals provider_pence");
 }
 
-// Prices resolve, ascend and are above 0; their sum is the dual total and, when all is proven, the score.
-void CheckPrices(const Market& market, const Plan& plan, ComplaintList& list) {
-  const Certificate& certificate = plan.certificate;
-  int64_t dual = 0;
-  size_t resolved = 0;
-  for (const Candidate& candidate : market.candidates) {
-    const int64_t price = PriceOf(certificate.candidate_prices, candidate.id);
-    dual += price;
-    resolved += price != 0 ? 1U : 0U;
-  }
-  for (const Job& job : market.jobs) {
-    const int64_t price = PriceOf(certificate.job_prices, job.id);
-    dual += Capacity(job) * price;
-    resolved += price != 0 ? 1U : 0U;
-  }
-  list.ExpectAscending(IdsOfAll(certificate.candidate_prices, &Price::id), "certificate candidate_prices");
-  list.ExpectAscending(IdsOfAll(certificate.job_prices, &Price::id), "certificate job_prices");
-  for (const std::vector<Price>& prices : {certificate.candidate_prices, certificate.job_prices}) {
-    for (const Price& price : prices) {
-      list.Expect(price.amount > Score{0}, "certificate price of " + price.id, "not above 0");
-    }
-  }
-  const size_t price_count = certificate.candidate_prices.size() + certificate.job_prices.size();
-  list.Expect(resolved == price_count, "certificate", "a price does not resolve");
-  list.ExpectEqual(certificate.dual_total.count(), dual, "certificate dual_total");
-  list.ExpectEqual(certificate.dual_total.count(), plan.totals.score.count(), "certificate dual_total against totals.score");
-}
-
-void CheckCover(const Plan& plan, const Roles& roles, ComplaintList& list) {
-  for (const auto& [ids, role] : roles) {
-    const int64_t u = PriceOf(plan.certificate.candidate_prices, ids.first);
-    const int64_t p = PriceOf(plan.certificate.job_prices, ids.second);
-    list.Expect(role.score <= 0 || u + p >= role.score, "certificate",
-                absl::StrCat("prices of ", ids.first, " and ", ids.second, " do not cover ", role.score));
-  }
-}
-
-void CheckBest(const Plan& plan, const Roles& roles, ComplaintList& list) {
+void CheckBest(const Market& market, const Plan& plan, const Roles& roles, ComplaintList& list) {
   for (const Proposal& proposal : plan.proposals) {
     const auto best = roles.find({proposal.candidate_id, proposal.job_id});
     const bool is_best = best != roles.end() && best->second.form == proposal.form &&
                          best->second.task_ids == proposal.task_ids &&
                          best->second.adjustment_ids == IdsOfAll(proposal.adjustments, &ProposedAdjustment::adjustment_id);
-    list.Expect(is_best, "proposal of " + proposal.candidate_id, "not the best role of the pair");
+    list.Expect(is_best || IsSharing(market, proposal.job_id), "proposal of " + proposal.candidate_id,
+                "not the best role of the pair");
   }
 }
 
@@ -224,7 +218,8 @@ void CheckReasons(const Market& market, const Plan& plan, const Roles& roles, Co
 
 }  // namespace
 
-std::vector<std::string> ContractComplaints(const Market& market, const Plan& plan) {
+std::vector<std::string> ContractComplaints(const Market& written, const Plan& plan) {
+  const Market market = WithPoolsRead(written);
   ComplaintList list;
   const SolveOptions& options = plan.provenance.options;
   for (const Proposal& proposal : plan.proposals) {
@@ -237,11 +232,12 @@ std::vector<std::string> ContractComplaints(const Market& market, const Plan& pl
   CheckCandidates(market, plan, list);
   CheckJobs(market, plan, list);
   CheckTotals(market, plan, list);
-  CheckPrices(market, plan, list);
+  list.Add(CertificateComplaints(market, plan));
+  CheckTogether(market, plan, list);
   if (IsSmall(market) && plan.certificate.unproven_pair_count == 0) {
     const Roles roles = BestRoles(market, options);
-    CheckCover(plan, roles, list);
-    CheckBest(plan, roles, list);
+    list.Add(CoverComplaints(market, plan));
+    CheckBest(market, plan, roles, list);
     CheckReasons(market, plan, roles, list);
   }
   return list.complaints();

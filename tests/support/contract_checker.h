@@ -15,6 +15,7 @@
 
 #include "jobcarve/model/market.h"
 #include "jobcarve/plan/plan.h"
+#include "support/oracle_pools.h"
 
 namespace jobcarve::test {
 
@@ -23,6 +24,14 @@ std::vector<std::string> ContractComplaints(const Market& market, const Plan& pl
 
 // The part that looks at one proposal, without asking whether it is the best.
 std::vector<std::string> ProposalComplaints(const Market& market, const Proposal& proposal, const SolveOptions& options);
+
+// The certificate alone: prices, total and losses; and whether the prices cover every role of a small market. Markets are those
+// of WithPoolsRead (pool_reading.h).
+std::vector<std::string> CertificateComplaints(const Market& market, const Plan& plan);
+std::vector<std::string> CoverComplaints(const Market& market, const Plan& plan);
+
+// The proposals as the oracles know roles.
+std::vector<PlacedRole> PlacedRoles(const Plan& plan);
 
 }  // namespace jobcarve::test
 

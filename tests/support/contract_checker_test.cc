@@ -36,7 +36,7 @@ Market SmallMarket() {
     dimension.max_level = Level{2};
     market.dimensions.push_back(dimension);
   }
-  market.employers = {{"hospital", "Hospital", std::nullopt}};
+  market.employers = {{"hospital", "Hospital", std::nullopt, std::nullopt}};
   market.sites = {{"ward", "Ward", std::nullopt}};
   Job job;
   job.id = "porter";
@@ -68,12 +68,13 @@ Plan RightPlan() {
   proposal.job_id = "porter";
   proposal.form = Form::kCarved;
   proposal.task_ids = {"carry"};
-  proposal.residual = Residual{{"post"}, Minutes{60}, Minutes{10}, Minutes{0}, ResidualCover::kVacancy};
+  proposal.residual = Residual{"", {"post"}, Minutes{60}, Minutes{10}, Minutes{0}, ResidualCover::kVacancy};
   proposal.weekly_minutes = Minutes{240};
   proposal.pay_per_hour = Pence{1'000};
   proposal.weekly_pay = Pence{4'000};
   proposal.travel = Minutes{2};
   proposal.earliest_start = Date(Days{20'504});  // 2026-02-20
+  proposal.late_start = proposal.earliest_start;
   proposal.score = score;
   proposal.low = score;
   proposal.high = score;
@@ -85,6 +86,7 @@ Plan RightPlan() {
   proposal.decision = Decision::kHumanRequired;
   Plan plan;
   plan.provenance.as_of = Date(Days{20'504});
+  plan.provenance.options.max_access_to_work_cost = Pence{6'926'000};
   plan.proposals = {proposal};
   plan.totals.candidate_count = 1;
   plan.totals.proposal_count = 1;
@@ -137,6 +139,9 @@ TEST(ContractCheckerTest, FindsEachWrongNumberOfAProposal) {
   EXPECT_THAT(complaints_after([](Proposal& p) { p.weekly_pay = Pence{1}; }), HasSubstr("weekly_pay"));
   EXPECT_THAT(complaints_after([](Proposal& p) { p.travel.reset(); }), HasSubstr("travel"));
   EXPECT_THAT(complaints_after([](Proposal& p) { p.earliest_start = Date(); }), HasSubstr("earliest_start"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.late_start = Date(); }), HasSubstr("late_start"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.access_to_work_share = Pence{0}; }), HasSubstr("access_to_work_share"));
+  EXPECT_THAT(complaints_after([](Proposal& p) { p.routes.emplace_back(); }), HasSubstr("routes"));
   EXPECT_THAT(complaints_after([](Proposal& p) { p.residual->pleasant_minutes = Minutes{9}; }), HasSubstr("pleasant"));
   EXPECT_THAT(complaints_after([](Proposal& p) { p.handed_over = {{"post", "days"}}; }), HasSubstr("handed_over"));
   EXPECT_THAT(complaints_after([](Proposal& p) { p.decision = Decision::kUnspecified; }), HasSubstr("HUMAN_REQUIRED"));
@@ -144,6 +149,12 @@ TEST(ContractCheckerTest, FindsEachWrongNumberOfAProposal) {
                 p.questions.push_back({QuestionKind::kJourney, "", {}, {}, {}});
               }),
               HasSubstr("JOURNEY"));
+}
+
+TEST(ContractCheckerTest, FindsAPlanThatDoesNotSayWhatTheGrantMayPay) {
+  Plan plan = RightPlan();
+  plan.provenance.options.max_access_to_work_cost.reset();
+  EXPECT_THAT(AllComplaints(plan), HasSubstr("Access to Work"));
 }
 
 TEST(ContractCheckerTest, FindsPricesThatProveNothing) {

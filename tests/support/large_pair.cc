@@ -1,4 +1,4 @@
-// Large pairs by family. Minutes are multiples of 15 and small enough for 64 tasks in a week.
+// Large pairs by family. Minutes are multiples of a step and small enough for 64 tasks in a week.
 // Tested by tests/support/random_market_test.cc.
 #include <algorithm>
 #include <string>
@@ -16,6 +16,7 @@ constexpr int64_t kDimensionCount = 12;
 constexpr int64_t kTagCount = 6;
 constexpr int64_t kTopLevel = 5;
 constexpr int64_t kLevelOfPerson = 3;
+constexpr int64_t kMostTaskMinutes = 150;
 
 // What makes a family.
 struct Shape {
@@ -41,6 +42,8 @@ Shape ShapeOf(PairFamily family) {
       return {.gap_permille = 100, .effect_count = 2, .needs_permille = 500, .bonds_permille = 100};
     case PairFamily::kNeedsDag:
       return {.gap_permille = 100, .effect_count = 2, .needs_permille = 500, .most_needs = 3};
+    case PairFamily::kCorrelatedDag:
+      return {.gap_permille = 100, .effect_count = 2, .needs_permille = 500, .most_needs = 3, .is_correlated = true};
   }
   return {};
 }
@@ -77,11 +80,11 @@ Adjustment LargeAdjustment(Rng& rng, const Shape& shape, int64_t number) {
 }
 
 // Three demands on different dimensions; those that are gaps ask for more than the person's level.
-Task LargeTask(Rng& rng, const Shape& shape, int64_t number) {
+Task LargeTask(Rng& rng, const Shape& shape, Minutes step, int64_t number) {
   Task task;
   task.id = Numbered("task", number);
   task.title = task.id;
-  task.weekly_minutes = Minutes{15 * rng.Between(1, 10)};
+  task.weekly_minutes = step * rng.Between(1, kMostTaskMinutes / step.count());
   const int64_t first = rng.Below(kDimensionCount);
   for (int64_t i = 0; i < 3; ++i) {
     const bool is_gap = rng.Chance(shape.gap_permille);
@@ -122,7 +125,7 @@ std::vector<Link> LargeLinks(Rng& rng, const Shape& shape, const std::vector<Tas
   return links;
 }
 
-Candidate LargeCandidate(Rng& rng, const Shape& shape, const std::vector<Dimension>& dimensions) {
+Candidate LargeCandidate(Rng& rng, const Shape& shape, const PairWeek& week, const std::vector<Dimension>& dimensions) {
   Candidate candidate;
   candidate.id = "c";
   for (const Dimension& dimension : dimensions) {
@@ -135,13 +138,13 @@ Candidate LargeCandidate(Rng& rng, const Shape& shape, const std::vector<Dimensi
     const int64_t strength = rng.Between(1, 1'000);
     candidate.preferences.push_back({Numbered("tag", i), Permille{rng.Chance(500) ? strength : -strength}, false});
   }
-  candidate.min_weekly_minutes = Minutes{shape.is_correlated ? 960 : 480};
-  candidate.preferred_weekly_minutes = Minutes{960};
-  candidate.max_weekly_minutes = Minutes{shape.is_correlated ? 960 : 1'200};
+  candidate.min_weekly_minutes = shape.is_correlated ? week.preferred : week.fewest;
+  candidate.preferred_weekly_minutes = week.preferred;
+  candidate.max_weekly_minutes = shape.is_correlated ? week.preferred : week.most;
   return candidate;
 }
 
-Job LargeJob(Rng& rng, const Shape& shape, int64_t task_count) {
+Job LargeJob(Rng& rng, const Shape& shape, Minutes step, int64_t task_count) {
   Job job;
   job.id = "j";
   job.title = "Large";
@@ -150,7 +153,7 @@ Job LargeJob(Rng& rng, const Shape& shape, int64_t task_count) {
   job.openings = 1;
   job.pay_per_hour = Pence{1'221};
   for (int64_t i = 0; i < task_count; ++i) {
-    job.tasks.push_back(LargeTask(rng, shape, i));
+    job.tasks.push_back(LargeTask(rng, shape, step, i));
   }
   job.links = LargeLinks(rng, shape, job.tasks);
   job.co_workers = {{"days", Minutes{240}}, {"nights", Minutes{120}}};
@@ -159,7 +162,7 @@ Job LargeJob(Rng& rng, const Shape& shape, int64_t task_count) {
 
 }  // namespace
 
-Market LargePair(uint64_t seed, int64_t task_count, int64_t adjustment_count, PairFamily family) {
+Market LargePair(uint64_t seed, int64_t task_count, int64_t adjustment_count, PairFamily family, const PairWeek& week) {
   Rng rng(seed);
   const Shape shape = ShapeOf(family);
   Market market;
@@ -169,10 +172,10 @@ Market LargePair(uint64_t seed, int64_t task_count, int64_t adjustment_count, Pa
   for (int64_t i = 0; i < adjustment_count; ++i) {
     market.adjustments.push_back(LargeAdjustment(rng, shape, i));
   }
-  market.employers = {{"e", "Employer", std::nullopt}};
+  market.employers = {{"e", "Employer", std::nullopt, std::nullopt}};
   market.sites = {{"s", "Site", std::nullopt}};
-  market.jobs.push_back(LargeJob(rng, shape, task_count));
-  market.candidates.push_back(LargeCandidate(rng, shape, market.dimensions));
+  market.jobs.push_back(LargeJob(rng, shape, week.step, task_count));
+  market.candidates.push_back(LargeCandidate(rng, shape, week, market.dimensions));
   return market;
 }
 

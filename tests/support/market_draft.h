@@ -34,6 +34,7 @@ struct MarketDraft {
 // In this order, each after dimensions; jobs need employers and sites as well.
 void AddAdjustments(MarketDraft& draft);
 void AddJobs(MarketDraft& draft);
+void AddPools(MarketDraft& draft);
 void AddCandidates(MarketDraft& draft);
 
 }  // namespace jobcarve::test

@@ -11,6 +11,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -84,11 +85,25 @@ std::optional<std::vector<std::pair<std::string, std::string>>> Handovers(const 
 // True if role `a` comes before role `b` by "Best role": score, adjustments, tasks, form.
 bool ComesFirst(const OracleRole& a, const OracleRole& b);
 
-// The best role of a pair by trying all of them; nullopt when none is feasible.
-std::optional<OracleRole> BestRole(const Market& market, const std::string& candidate_id, const std::string& job_id,
-                                   const SolveOptions& options = {});
+// What a role pays: WHOLE and STRIPPED for every task of the job, CARVED for its own, and each for its form. Micro-points.
+struct OraclePrices {
+  std::map<std::string, int64_t> by_task_id;  // Absent: 0.
+  int64_t whole = 0;
+  int64_t carved = 0;
+};
+int64_t PaidBy(const Market& market, const std::string& job_id, const OracleRole& role, const OraclePrices& prices);
 
-// The highest total score of a plan, by trying every assignment. For at most 8 candidates.
+// The best role of a pair by trying all of them; nullopt when none is feasible. At prices, what it pays comes off when roles are
+// compared.
+std::optional<OracleRole> BestRole(const Market& market, const std::string& candidate_id, const std::string& job_id,
+                                   const SolveOptions& options = {}, const OraclePrices& prices = {});
+
+// Every role of a pair, with the adjustments that suit it best, in no particular order.
+std::vector<OracleRole> AllRoles(const Market& market, const std::string& candidate_id, const std::string& job_id,
+                                 const SolveOptions& options = {});
+
+// The highest total score of a plan, by trying every assignment. For at most 8 candidates and
+// no pools.
 int64_t BestTotal(const Market& market, const SolveOptions& options = {});
 
 }  // namespace jobcarve::test

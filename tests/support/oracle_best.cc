@@ -58,7 +58,7 @@ std::vector<TaskChoice> AllowedTasks(const OraclePair& pair) {
   JOBCARVE_CHECK(all.size() <= kMaxTasks);
   std::vector<TaskChoice> choices;
   for (const Ids& task_ids : AllSubsets({all.begin(), all.end()})) {
-    for (const Form form : {Form::kWhole, Form::kStripped, Form::kCarved}) {
+    for (const Form form : {Form::kWhole, Form::kStripped, Form::kCarved, Form::kCreated}) {
       if (BrokenByTasks(pair, form, task_ids).empty()) {
         choices.push_back({form, task_ids, SumOf(LinesOfTasks(pair, form, task_ids))});
       }
@@ -151,10 +151,28 @@ bool ComesFirst(const OracleRole& a, const OracleRole& b) {
   return tasks != 0 ? tasks < 0 : a.form < b.form;
 }
 
+int64_t PaidBy(const Market& market, const std::string& job_id, const OracleRole& role, const OraclePrices& prices) {
+  const Job& job = FindJob(market, job_id);
+  const bool takes_all = role.form == Form::kWhole || role.form == Form::kStripped;
+  int64_t sum = takes_all ? prices.whole : prices.carved;
+  for (const Task& task : job.tasks) {
+    const bool is_used = takes_all || std::find(role.task_ids.begin(), role.task_ids.end(), task.id) != role.task_ids.end();
+    const auto price = prices.by_task_id.find(task.id);
+    sum += is_used && price != prices.by_task_id.end() ? price->second : 0;
+  }
+  return sum;
+}
+
 std::optional<OracleRole> BestRole(const Market& market, const std::string& candidate_id, const std::string& job_id,
-                                   const SolveOptions& options) {
+                                   const SolveOptions& options, const OraclePrices& prices) {
   const OraclePair pair = PairOf(market, candidate_id, job_id, options);
-  const std::vector<TaskChoice> task_choices = AllowedTasks(pair);
+  std::vector<TaskChoice> task_choices = AllowedTasks(pair);
+  for (TaskChoice& choice : task_choices) {
+    OracleRole role;
+    role.form = choice.form;
+    role.task_ids = SortedIds(choice.task_ids);
+    choice.score -= PaidBy(market, job_id, role, prices);
+  }
   std::optional<OracleRole> best;
   if (task_choices.empty()) {
     return best;
@@ -176,12 +194,37 @@ std::optional<OracleRole> BestRole(const Market& market, const std::string& cand
     }
   }
   if (best) {
+    best->score += PaidBy(market, job_id, *best, prices);
     best->ledger = Ledger(market, candidate_id, job_id, *best, options);
     if (best->form == Form::kStripped) {
       best->handed_over = *Handovers(market, job_id, *best);
     }
   }
   return best;
+}
+
+std::vector<OracleRole> AllRoles(const Market& market, const std::string& candidate_id, const std::string& job_id,
+                                 const SolveOptions& options) {
+  const OraclePair pair = PairOf(market, candidate_id, job_id, options);
+  const std::vector<AdjustmentChoice> adjustment_choices = AllowedAdjustments(pair);
+  std::vector<OracleRole> roles;
+  for (const TaskChoice& tasks : AllowedTasks(pair)) {
+    std::optional<OracleRole> best;
+    for (const AdjustmentChoice& adjustments : adjustment_choices) {
+      if (const std::optional<int64_t> score = ScoreOf(tasks, adjustments)) {
+        OracleRole role;
+        role.form = tasks.form;
+        role.task_ids = SortedIds(tasks.task_ids);
+        role.adjustment_ids = SortedIds(adjustments.chosen);
+        role.score = *score;
+        best = !best || ComesFirst(role, *best) ? role : *best;
+      }
+    }
+    if (best) {
+      roles.push_back(*best);
+    }
+  }
+  return roles;
 }
 
 int64_t BestTotal(const Market& market, const SolveOptions& options) {

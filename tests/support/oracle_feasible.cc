@@ -6,6 +6,7 @@
 #include <map>
 
 #include "support/oracle.h"
+#include "support/pool_reading.h"
 
 namespace jobcarve::test {
 namespace {
@@ -61,7 +62,7 @@ void CheckLimits(const OraclePair& pair, const Ids& chosen, Complaints& broken) 
   if (employer_cap && cost[Funder::kEmployer] > employer_cap->count()) {
     broken.push_back("employer's cost limit");
   }
-  if (cost[Funder::kAccessToWork] > pair.options.max_access_to_work_cost.count()) {
+  if (cost[Funder::kAccessToWork] > GrantLimit(pair)) {
     broken.push_back("Access to Work limit");
   }
   if (pair.options.max_provider_cost && cost[Funder::kProvider] > pair.options.max_provider_cost->count()) {
@@ -195,10 +196,7 @@ void CheckResidual(const Job& job, const Ids& rest, Complaints& broken) {
   }
 }
 
-void CheckCarved(const Job& job, const Ids& task_ids, Complaints& broken) {
-  if (Rest(job, task_ids).empty()) {
-    broken.push_back("carved out whole");
-  }
+void CheckMustStay(const Job& job, const Ids& task_ids, Complaints& broken) {
   for (const std::string& id : job.carving.must_stay_task_ids) {
     if (task_ids.count(id) > 0) {
       broken.push_back("must stay: " + id);
@@ -207,11 +205,76 @@ void CheckCarved(const Job& job, const Ids& task_ids, Complaints& broken) {
   if (SumOfMinutes(job, task_ids) < job.carving.min_role_minutes.count()) {
     broken.push_back("smallest role");
   }
+}
+
+void CheckCarved(const Job& job, const Ids& task_ids, Complaints& broken) {
+  if (Rest(job, task_ids).empty()) {
+    broken.push_back("carved out whole");
+  }
+  CheckMustStay(job, task_ids, broken);
   CheckResidual(job, Rest(job, task_ids), broken);
+}
+
+// Is what stays further from the rule than the whole post was?
+bool IsWorse(const Job& post, const std::string& rule, const Ids& whole, const Ids& rest) {
+  const auto loss = [&](const Ids& tasks) -> int64_t {
+    int64_t pleasant = 0;
+    int64_t unpleasant = 0;
+    for (const std::string& id : tasks) {
+      pleasant += FindTask(post, id).pleasant_minutes.count();
+      unpleasant += FindTask(post, id).unpleasant_minutes.count();
+    }
+    if (rule == "residual variety") {
+      return -static_cast<int64_t>(tasks.size());
+    }
+    if (rule == "residual unpleasant share") {
+      return 1000 * unpleasant - post.carving.residual.max_unpleasant->count() * SumOfMinutes(post, tasks);
+    }
+    return rule == "residual respite" ? -pleasant : -SumOfMinutes(post, tasks);
+  };
+  return loss(rest) > loss(whole);
+}
+
+// What stays of one post of a pool: a rule that the whole post breaks may only not be broken further.
+void CheckPost(const Job& post, const Ids& taken, Complaints& broken) {
+  const Ids rest = Rest(post, taken);
+  if (rest.empty()) {
+    broken.push_back("nothing stays with " + post.id);
+  }
+  Complaints whole_breaks;
+  CheckResidual(post, AllTasks(post), whole_breaks);
+  Complaints rest_breaks;
+  CheckResidual(post, rest, rest_breaks);
+  for (const std::string& rule : rest_breaks) {
+    const bool was_broken = std::find(whole_breaks.begin(), whole_breaks.end(), rule) != whole_breaks.end();
+    if (!was_broken || IsWorse(post, rule, AllTasks(post), rest)) {
+      broken.push_back(rule + " of " + post.id);
+    }
+  }
+}
+
+void CheckCreated(const OraclePair& pair, const Ids& task_ids, Complaints& broken) {
+  const Pool& pool = *FindPool(pair.market, pair.job.id);
+  CheckMustStay(pair.job, task_ids, broken);
+  for (const Job* post : PostsOf(pair.market, pool)) {
+    Ids taken;
+    for (const Task& task : post->tasks) {
+      if (task_ids.count(task.id) > 0) {
+        taken.insert(task.id);
+      }
+    }
+    if (!taken.empty()) {
+      CheckPost(*post, taken, broken);
+    }
+  }
 }
 
 void CheckForm(const OraclePair& pair, Form form, const Ids& task_ids, Complaints& broken) {
   const std::vector<Form>& forms = pair.job.carving.forms;
+  if ((form == Form::kCreated) != (FindPool(pair.market, pair.job.id) != nullptr)) {
+    broken.push_back("form not of this place");
+    return;
+  }
   if (!forms.empty() && std::find(forms.begin(), forms.end(), form) == forms.end()) {
     broken.push_back("form not allowed");
   }
@@ -224,7 +287,11 @@ void CheckForm(const OraclePair& pair, Form form, const Ids& task_ids, Complaint
   if (form == Form::kCarved) {
     CheckCarved(pair.job, task_ids, broken);
   }
-  if (form != Form::kCarved && pair.job.openings == 0 && !IsHolder(pair)) {
+  if (form == Form::kCreated) {
+    CheckCreated(pair, task_ids, broken);
+  }
+  const bool needs_opening = form == Form::kWhole || form == Form::kStripped;
+  if (needs_opening && pair.job.openings == 0 && !IsHolder(pair)) {
     broken.push_back("no opening");
   }
 }
@@ -260,6 +327,12 @@ Complaints BrokenByDemands(const OraclePair& pair, const Ids& task_ids, const Id
   if (!ConditionsMet(pair, in_force, DayKind::kOrdinary)) {
     broken.push_back("conditions");
   }
+  return broken;
+}
+
+Complaints BrokenByTaking(const Job& post, const Ids& task_ids) {
+  Complaints broken;
+  CheckPost(post, task_ids, broken);
   return broken;
 }
 

@@ -20,6 +20,9 @@ std::vector<std::string> BrokenByDemands(const OraclePair& pair, const Ids& task
 // Rules 3 to 10, which adjustments have no say in.
 std::vector<std::string> BrokenByTasks(const OraclePair& pair, Form form, const Ids& task_ids);
 
+// What stays of a post of a pool when these tasks go: the rules that it breaks.
+std::vector<std::string> BrokenByTaking(const Job& post, const Ids& task_ids);
+
 // The handovers of the tasks that are not in `task_ids`; nullopt when they cannot all be handed over.
 std::optional<std::vector<std::pair<std::string, std::string>>> HandoversOf(const Job& job, const Ids& task_ids);
 

@@ -164,6 +164,14 @@ bool ConditionsMet(const OraclePair& pair, const Ids& in_force, DayKind day) {
   return true;
 }
 
+// Dates "YYYY-MM-DD" order as text.
+int64_t GrantLimit(const OraclePair& pair) {
+  if (pair.options.max_access_to_work_cost) {
+    return pair.options.max_access_to_work_cost->count();
+  }
+  return pair.market.as_of < "2023-04-01" ? 6'518'000 : pair.market.as_of < "2024-04-01" ? 6'600'000 : 6'926'000;
+}
+
 int64_t FirstYearCost(const Adjustment& adjustment) {
   return adjustment.one_off.count() + 52 * adjustment.weekly.count();
 }
@@ -179,7 +187,10 @@ bool IsHolder(const OraclePair& pair) {
   return pair.candidate.holds_job_id == pair.job.id;
 }
 
-int64_t StartDay(const OraclePair& pair, const Ids& chosen) {
+namespace {
+
+// With the days from the decision until work that needs an adjustment can start.
+int64_t StartDayWith(const OraclePair& pair, const Ids& chosen, int64_t (*days_of)(const Adjustment&)) {
   const int64_t as_of = DayNumber(pair.market.as_of);
   int64_t start = as_of;
   for (const std::string& date : {pair.job.earliest_start, pair.candidate.available_from}) {
@@ -188,9 +199,29 @@ int64_t StartDay(const OraclePair& pair, const Ids& chosen) {
     }
   }
   for (const std::string& id : chosen) {
-    start = std::max(start, as_of + FindAdjustment(pair.market, id).lead_time.count());
+    start = std::max(start, as_of + days_of(FindAdjustment(pair.market, id)));
   }
   return start;
+}
+
+int64_t UsualDays(const Adjustment& adjustment) {
+  return adjustment.interim ? adjustment.interim->lead_time.count() : adjustment.lead_time.count();
+}
+
+int64_t LateDays(const Adjustment& adjustment) {
+  return adjustment.interim          ? adjustment.interim->lead_time.count()
+         : adjustment.late_lead_time ? adjustment.late_lead_time->count()
+                                     : adjustment.lead_time.count();
+}
+
+}  // namespace
+
+int64_t StartDay(const OraclePair& pair, const Ids& chosen) {
+  return StartDayWith(pair, chosen, UsualDays);
+}
+
+int64_t LateStartDay(const OraclePair& pair, const Ids& chosen) {
+  return StartDayWith(pair, chosen, LateDays);
 }
 
 }  // namespace jobcarve::test

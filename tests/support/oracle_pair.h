@@ -52,13 +52,19 @@ bool IsMet(const OraclePair& pair, const Ids& in_force, const Demand& demand, co
 bool DemandsMet(const OraclePair& pair, const Ids& in_force, const Task& task, DayKind day);
 bool ConditionsMet(const OraclePair& pair, const Ids& in_force, DayKind day);
 
+// Most that Access to Work pays for one role: the option, else the cap of the year that as_of is in.
+int64_t GrantLimit(const OraclePair& pair);
+
 // First-year cost in pence.
 int64_t FirstYearCost(const Adjustment& adjustment);
 
 int64_t PayOfForm(const Job& job, Form form);
 bool IsHolder(const OraclePair& pair);
 std::optional<int64_t> Journey(const OraclePair& pair);
+
+// The day on which the work can start, and the same if lead times run late.
 int64_t StartDay(const OraclePair& pair, const Ids& chosen);
+int64_t LateStartDay(const OraclePair& pair, const Ids& chosen);
 
 }  // namespace jobcarve::test
 

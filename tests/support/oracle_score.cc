@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "support/pool_reading.h"
+
 namespace jobcarve::test {
 namespace {
 
@@ -26,6 +28,7 @@ constexpr int kHandover = 13;
 constexpr int kCarving = 14;
 constexpr int kEmployerGain = 15;
 constexpr int kKeepsJob = 16;
+constexpr int kCreation = 17;
 
 // R(n, d) of the contract, in words: n / d, rounded half up.
 int64_t R(int64_t n, int64_t d) {
@@ -58,6 +61,21 @@ int64_t CountUnknown(const OraclePair& pair, const std::vector<Demand>& demands)
 
 int64_t FilledAmount(const OraclePair& pair, const Task& task) {
   return R(task.weekly_minutes.count() * pair.options.scoring.filled_hour.count(), 60);
+}
+
+// What the employer gains by a task that leaves a better paid post for a role of its pool.
+int64_t ReleasedAmount(const OraclePair& pair, const Task& task) {
+  const Pool* pool = FindPool(pair.market, pair.job.id);
+  if (pool == nullptr) {
+    return 0;
+  }
+  int64_t gain = 0;
+  for (const Job* post : PostsOf(pair.market, *pool)) {
+    if (AllTasks(*post).count(task.id) > 0) {
+      gain = std::max<int64_t>(0, post->pay_per_hour.count() - pool->pay_per_hour.count());
+    }
+  }
+  return R(task.weekly_minutes.count() * gain * pair.options.scoring.employer_gain_pound.count(), 6000);
 }
 
 // Per mille of the scale that one demand leaves unused.
@@ -166,6 +184,9 @@ Lines LinesOfForm(const OraclePair& pair, Form form, const Ids& task_ids) {
   if (form == Form::kCarved) {
     AddLine(lines, {kCarving, "", "", "", -pair.options.scoring.carving.count()});
   }
+  if (form == Form::kCreated) {
+    AddLine(lines, {kCreation, "", "", "", -pair.options.scoring.creation.count()});
+  }
   if (IsHolder(pair)) {
     AddLine(lines, {kKeepsJob, "", "", "", pair.options.scoring.keeps_job.count()});
   }
@@ -179,6 +200,7 @@ Lines LinesOfTask(const OraclePair& pair, const Task& task) {
   AddLine(lines, {kUnderUse, task.id, "", "", UnderUseAmount(pair, task)});
   AddLine(lines, {kUnknown, task.id, "", "", UnknownAmount(pair, task)});
   AddPreferences(pair, task, lines);
+  AddLine(lines, {kEmployerGain, task.id, "", "", ReleasedAmount(pair, task)});
   return lines;
 }
 

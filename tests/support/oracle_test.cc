@@ -89,7 +89,7 @@ Market OnePair() {
   market.dimensions = {DimensionOf("lifting", DimensionKind::kAbility, 5), DimensionOf("reading", DimensionKind::kSkill, 4),
                        DimensionOf("noise", DimensionKind::kTolerance, 3)};
   market.adjustments = {Trolley()};
-  market.employers = {{"hospital", "Hospital", std::nullopt}};
+  market.employers = {{"hospital", "Hospital", std::nullopt, std::nullopt}};
   market.sites = {{"ward", "Ward", std::nullopt}};
   market.jobs = {Porter()};
   market.candidates = {Ann()};

@@ -10,6 +10,7 @@
 #include "support/oracle_feasible.h"
 #include "support/oracle_pair.h"
 #include "support/oracle_score.h"
+#include "support/weighing.h"
 
 namespace jobcarve::test {
 namespace {
@@ -82,6 +83,11 @@ void CheckTerms(Checked& checked, const OracleRole& role) {
   checked.list.ExpectEqual(proposal.weekly_pay.count(), (2 * minutes * pay + 60) / 120, checked.where + " weekly_pay_pence");
   const int64_t start = EarliestStart(checked.market, proposal.candidate_id, proposal.job_id, role);
   checked.list.ExpectEqual(proposal.earliest_start.since_epoch().count(), start, checked.where + " earliest_start");
+  const OraclePair pair = PairOf(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
+  const int64_t late = LateStartDay(pair, Ids(role.adjustment_ids.begin(), role.adjustment_ids.end()));
+  checked.list.ExpectEqual(proposal.late_start.since_epoch().count(), late, checked.where + " late_start");
+  checked.list.Expect(proposal.access_to_work_share == ExpectedShare(pair, role), checked.where, "access_to_work_share_pence");
+  checked.list.Expect(proposal.routes == ExpectedRoutes(pair, role), checked.where, "routes");
   const std::optional<int64_t> journey = JourneyMinutes(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
   checked.list.Expect(journey.has_value() == proposal.travel.has_value(), checked.where + " travel", "known or not known?");
   if (journey && proposal.travel) {
@@ -130,46 +136,17 @@ void CheckResidual(Checked& checked, const OracleRole& role) {
   checked.list.Expect(residual->covered_by == cover, where, "wrong cover");
 }
 
-// Dimensions with a gap that own adjustments leave open, on a demand of the role on which this adjustment has an effect.
-Ids ClosedBy(const Checked& checked, const OracleRole& role, const Adjustment& adjustment) {
-  const OraclePair pair = PairOf(checked.market, checked.proposal.candidate_id, checked.proposal.job_id, checked.options);
-  const Ids own = OwnInForce(pair);
-  Ids closed;
-  const auto look_at = [&](const std::vector<Demand>& demands, const Ids* tags) {
-    for (const Demand& demand : demands) {
-      const bool has_gap = !IsMet(pair, own, demand, tags, DayKind::kOrdinary) ||
-                           (pair.candidate.reduced_weeks > Permille{0} && !IsMet(pair, own, demand, tags, DayKind::kReduced));
-      const bool helps = std::any_of(adjustment.effects.begin(), adjustment.effects.end(), [&](const Effect& effect) {
-        const bool acts = effect.only_tag.empty() || (tags != nullptr && tags->count(effect.only_tag) != 0);
-        return effect.dimension_id == demand.dimension_id && acts && effect.raise + effect.ease > Level{0};
-      });
-      if (has_gap && helps) {
-        closed.insert(demand.dimension_id);
-      }
-    }
-  };
-  look_at(pair.job.conditions, nullptr);
-  for (const std::string& id : role.task_ids) {
-    const Task& task = FindTask(pair.job, id);
-    const Ids tags = TagsOf(pair, task);
-    look_at(task.demands, &tags);
-  }
-  return closed;
-}
-
 void CheckAdjustments(Checked& checked, const OracleRole& role) {
+  const OraclePair pair = PairOf(checked.market, checked.proposal.candidate_id, checked.proposal.job_id, checked.options);
   checked.list.ExpectAscending(role.adjustment_ids, checked.where + " adjustments");
   for (const ProposedAdjustment& found : checked.proposal.adjustments) {
-    const Adjustment& adjustment = FindAdjustment(checked.market, found.adjustment_id);
+    const ProposedAdjustment expected = ExpectedAdjustment(pair, role, found.adjustment_id);
     const std::string where = checked.where + " adjustment " + found.adjustment_id;
-    checked.list.ExpectEqual(found.first_year_cost.count(), FirstYearCost(adjustment), where + " first_year_pence");
-    checked.list.Expect(found.funder == adjustment.funder, where, "funder");
-    checked.list.Expect(found.lead_time == adjustment.lead_time, where, "lead_time_days");
-    checked.list.Expect(found.coworker_minutes == adjustment.coworker_minutes, where, "coworker_minutes");
-    checked.list.Expect(found.support_minutes == adjustment.support_minutes, where, "support_minutes");
-    const Ids closes = ClosedBy(checked, role, adjustment);
-    checked.list.Expect(found.closes_dimension_ids == std::vector<std::string>(closes.begin(), closes.end()), where,
-                        "closes_dimension_ids");
+    checked.list.ExpectEqual(found.first_year_cost.count(), expected.first_year_cost.count(), where + " first_year_pence");
+    checked.list.Expect(found.closes_dimension_ids == expected.closes_dimension_ids, where, "closes_dimension_ids");
+    checked.list.Expect(found.gaps == expected.gaps, where, "gaps");
+    checked.list.Expect(found.opens_task_ids == expected.opens_task_ids, where, "opens_task_ids");
+    checked.list.Expect(found == expected, where, "not what the contract says of it");
   }
 }
 
@@ -227,8 +204,10 @@ int64_t ScoreAtWorst(const Checked& checked, const OracleRole& role, const std::
   int64_t score = 0;
   for (const OracleLine& line :
        Ledger(checked.market, checked.proposal.candidate_id, checked.proposal.job_id, role, checked.options)) {
-    const bool is_of_lost_task = line.kind <= kHours - 1 && counted.count(line.task_id) == 0;
-    const bool depends_on_minutes = line.kind == kHours || line.kind == kPay || line.kind == kEmployerGain;
+    const bool is_of_role = line.kind < kHours || (line.kind == kEmployerGain && !line.task_id.empty());
+    const bool is_of_lost_task = is_of_role && counted.count(line.task_id) == 0;
+    const bool depends_on_minutes =
+        line.kind == kHours || line.kind == kPay || (line.kind == kEmployerGain && line.task_id.empty());
     score += is_of_lost_task || depends_on_minutes || line.kind == kUnknownConditions ? 0 : line.amount;
   }
   int64_t condition_count = 0;
@@ -301,7 +280,7 @@ bool AnyUnknown(const Candidate& candidate, const std::vector<Demand>& demands) 
   });
 }
 
-// The warnings that the role must have, NOT_PROVEN apart: that is the search's to say.
+// The warnings that the role must have up to NOT_PROVEN, which is the search's to say.
 std::vector<Warning> ExpectedWarnings(const OraclePair& pair, const OracleRole& role) {
   std::vector<Warning> warnings;
   const auto add = [&](bool is_due, WarningKind kind, const std::vector<std::string>& task_ids, int64_t amount) {
@@ -333,20 +312,39 @@ std::vector<Warning> ExpectedWarnings(const OraclePair& pair, const OracleRole& 
     job_unpleasant += task.unpleasant_minutes.count();
   }
   const int64_t job_minutes = SumOfMinutes(pair.job, AllTasks(pair.job));
-  add(role.form == Form::kCarved && unpleasant * job_minutes > job_unpleasant * minutes, WarningKind::kMoreUnpleasant, {},
-      (2 * 1000 * unpleasant + minutes) / (2 * minutes));
-  const int64_t days = StartDay(pair, Ids(role.adjustment_ids.begin(), role.adjustment_ids.end())) - StartDay(pair, {});
+  add((role.form == Form::kCarved || role.form == Form::kCreated) && unpleasant * job_minutes > job_unpleasant * minutes,
+      WarningKind::kMoreUnpleasant, {}, (2 * 1000 * unpleasant + minutes) / (2 * minutes));
+  const Ids chosen(role.adjustment_ids.begin(), role.adjustment_ids.end());
+  const int64_t days = StartDay(pair, chosen) - StartDay(pair, {});
   add(days > 0, WarningKind::kWait, {}, days);
   return warnings;
+}
+
+// Those that come after NOT_PROVEN.
+void AddLaterWarnings(const OraclePair& pair, const OracleRole& role, std::vector<Warning>& warnings) {
+  const int64_t late = LateStartDay(pair, Ids(role.adjustment_ids.begin(), role.adjustment_ids.end()));
+  if (!pair.job.latest_start.empty() && late > DayNumber(pair.job.latest_start)) {
+    warnings.push_back({.kind = WarningKind::kLateStart, .task_ids = {}, .amount = late - DayNumber(pair.job.latest_start)});
+  }
+  int64_t left = 0;
+  for (const ProposedRoute& route : ExpectedRoutes(pair, role)) {
+    left += route.kind == RouteKind::kPanelInterview ? 1 : 0;
+  }
+  if (left > 0) {
+    warnings.push_back({.kind = WarningKind::kSelectionAsksMore, .task_ids = {}, .amount = left});
+  }
 }
 
 void CheckWarnings(Checked& checked, const OracleRole& role) {
   const Proposal& proposal = checked.proposal;
   const OraclePair pair = PairOf(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
   std::vector<Warning> expected = ExpectedWarnings(pair, role);
-  if (!proposal.warnings.empty() && proposal.warnings.back().kind == WarningKind::kNotProven) {
+  const bool is_cut_short = std::any_of(proposal.warnings.begin(), proposal.warnings.end(),
+                                        [](const Warning& warning) { return warning.kind == WarningKind::kNotProven; });
+  if (is_cut_short) {
     expected.push_back({.kind = WarningKind::kNotProven, .task_ids = {}, .amount = 0});
   }
+  AddLaterWarnings(pair, role, expected);
   checked.list.Expect(proposal.warnings == expected, checked.where + " warnings", "not those of the contract, or not in order");
 }
 

@@ -46,6 +46,12 @@ Adjustment RandomAdjustment(MarketDraft& draft, int64_t number) {
   }
   if (draft.On()) {
     adjustment.lead_time = Days{PickOne<int64_t>(draft.rng, {1, 7, 14, 60})};
+    if (draft.rng.Chance(500)) {
+      adjustment.late_lead_time = adjustment.lead_time + Days{PickOne<int64_t>(draft.rng, {0, 7, 60})};
+    }
+    if (draft.rng.Chance(300)) {
+      adjustment.interim = {.text = "until then", .lead_time = Days{draft.rng.Between(0, adjustment.lead_time.count())}};
+    }
   }
   if (draft.On()) {
     adjustment.coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {10, 30, 60})};

@@ -106,8 +106,11 @@ CarvingPolicy RandomPolicy(MarketDraft& draft, const Job& job) {
   CarvingPolicy policy;
   if (draft.On()) {
     policy.forms = {Form::kCarved, Form::kWhole, Form::kStripped};
+    if (draft.options.pool_count > 0) {
+      policy.forms.push_back(Form::kCreated);
+    }
     draft.rng.Shuffle(policy.forms);
-    policy.forms.resize(static_cast<size_t>(draft.rng.Between(1, 3)));
+    policy.forms.resize(static_cast<size_t>(draft.rng.Between(1, draft.options.pool_count > 0 ? 4 : 3)));
   }
   if (draft.On()) {
     policy.min_role_minutes = Minutes{PickOne<int64_t>(draft.rng, {60, 180, 240})};
@@ -122,6 +125,29 @@ CarvingPolicy RandomPolicy(MarketDraft& draft, const Job& job) {
   }
   policy.residual = RandomResidual(draft, job);
   return policy;
+}
+
+// Routes of any kinds, each taking some of the demands away.
+Selection RandomSelection(MarketDraft& draft) {
+  Selection selection{.demands = RandomDemands(draft, 3), .routes = {}};
+  if (selection.demands.empty()) {
+    selection.demands.push_back({draft.market.dimensions[0].id, draft.market.dimensions[0].max_level, Source::kStated});
+  }
+  for (int kind = static_cast<int>(RouteKind::kWorkTrial); kind >= 1; --kind) {
+    if (!draft.rng.Chance(250)) {
+      continue;
+    }
+    SelectionRoute& route = selection.routes.emplace_back();
+    route.kind = static_cast<RouteKind>(kind);
+    if (route.kind >= RouteKind::kQuestionsInAdvance && route.kind <= RouteKind::kOneToOne) {
+      for (const Demand& demand : selection.demands) {
+        if (route.removes_dimension_ids.empty() || draft.rng.Chance(300)) {
+          route.removes_dimension_ids.push_back(demand.dimension_id);
+        }
+      }
+    }
+  }
+  return selection;
 }
 
 void AddDates(MarketDraft& draft, Job& job) {
@@ -145,7 +171,8 @@ Job RandomJob(MarketDraft& draft, int64_t number) {
   job.pay_per_hour = Pence{PickOne<int64_t>(draft.rng, {1'000, 1'221, 1'221, 1'500})};
   const int64_t unit = PickOne<int64_t>(draft.rng, {1, 5, 15, 15, 60});
   for (int64_t i = draft.rng.Between(std::min<int64_t>(2, draft.options.max_tasks), draft.options.max_tasks); i > 0; --i) {
-    job.tasks.push_back(RandomTask(draft, i, unit));
+    const int64_t base = draft.options.pool_count > 0 ? 100 * number : 0;  // Ids of tasks differ within a pool.
+    job.tasks.push_back(RandomTask(draft, base + i, unit));
   }
   job.links = RandomLinks(draft, job.tasks);
   job.conditions = draft.On() ? RandomDemands(draft, 2) : std::vector<Demand>();
@@ -159,6 +186,9 @@ Job RandomJob(MarketDraft& draft, int64_t number) {
     job.max_coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 30, 60})};
   }
   job.tags = draft.Rarely() ? draft.RandomTags(2) : std::vector<std::string>();
+  if (draft.On()) {
+    job.selection = RandomSelection(draft);
+  }
   for (const Adjustment& adjustment : draft.market.adjustments) {
     if (draft.Rarely()) {
       job.ruled_out_adjustment_ids.push_back(adjustment.id);

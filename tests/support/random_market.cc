@@ -36,6 +36,9 @@ void AddPlaces(MarketDraft& draft) {
     if (draft.On()) {
       employer.max_adjustment_cost = Pence{PickOne<int64_t>(draft.rng, {0, 10'000, 15'000, 31'000})};
     }
+    if (draft.On()) {
+      employer.headcount = PickOne<int64_t>(draft.rng, {1, 49, 50, 249, 250, 9'000});
+    }
     draft.market.employers.push_back(employer);
     Site site;
     site.id = Numbered("site", i);
@@ -132,6 +135,7 @@ Market RandomMarket(uint64_t seed, const RandomMarketOptions& options) {
   AddAdjustments(draft);
   AddPlaces(draft);
   AddJobs(draft);
+  AddPools(draft);
   AddCandidates(draft);
   AddHolders(draft);
   AddJourneys(draft);

@@ -19,6 +19,7 @@ struct RandomMarketOptions {
   int64_t job_count = 3;
   int64_t max_tasks = 6;         // Of a job: 1..max_tasks; at most 12 for the oracle.
   int64_t adjustment_count = 6;  // At most 8 for the oracle.
+  int64_t pool_count = 0;        // Each of some of the jobs; jobs that are left stay on their own.
   int64_t intensity = 400;       // Share of features on, per mille. Pairs with a role: 2 in 3 at 200, 4 in 10 at 400.
 };
 
@@ -35,10 +36,19 @@ enum class PairFamily {
   kCorrelated,        // Few gaps, worth in step with minutes, fewest hours = most hours.
   kNeedsForest,       // Many gaps, every second task needs one earlier task, some bonds.
   kNeedsDag,          // As before, tasks need up to three others.
+  kCorrelatedDag,     // kNeedsDag with worth in step with minutes, and fewest hours = most hours.
+};
+
+// The week of a large pair: tasks of whole steps, and the person's hours.
+struct PairWeek {
+  Minutes step{15};  // 5 or 15.
+  Minutes fewest{480};
+  Minutes preferred{960};
+  Minutes most{1'200};
 };
 
 // One candidate ("c") and one job ("j") with task_count <= 64 tasks and adjustment_count adjustments, all of some effect.
-Market LargePair(uint64_t seed, int64_t task_count, int64_t adjustment_count, PairFamily family);
+Market LargePair(uint64_t seed, int64_t task_count, int64_t adjustment_count, PairFamily family, const PairWeek& week = {});
 
 }  // namespace jobcarve::test
 

@@ -136,14 +136,29 @@ TEST(RandomMarketTest, NumbersKeepTheirRanges) {
 }
 
 TEST(LargePairTest, FitsAWeekInEveryFamily) {
-  for (const PairFamily family : {PairFamily::kNothingBlocks, PairFamily::kFewGaps, PairFamily::kManyAlternatives,
-                                  PairFamily::kCorrelated, PairFamily::kNeedsForest, PairFamily::kNeedsDag}) {
+  for (const PairFamily family :
+       {PairFamily::kNothingBlocks, PairFamily::kFewGaps, PairFamily::kManyAlternatives, PairFamily::kCorrelated,
+        PairFamily::kNeedsForest, PairFamily::kNeedsDag, PairFamily::kCorrelatedDag}) {
     const Market market = LargePair(7, 64, 16, family);
     EXPECT_EQ(market.jobs[0].tasks.size(), 64U);
     EXPECT_EQ(market.adjustments.size(), 16U);
     EXPECT_LE(SumOfMinutes(market.jobs[0], AllTasks(market.jobs[0])), 10'080);
-    EXPECT_EQ(market.jobs[0].links.empty(), family != PairFamily::kNeedsForest && family != PairFamily::kNeedsDag);
+    const bool has_links =
+        family == PairFamily::kNeedsForest || family == PairFamily::kNeedsDag || family == PairFamily::kCorrelatedDag;
+    EXPECT_EQ(market.jobs[0].links.empty(), !has_links);
   }
+}
+
+TEST(LargePairTest, HasTasksOfWholeStepsAndTheHoursAskedFor) {
+  const Market market = LargePair(7, 64, 16, PairFamily::kFewGaps, {.step = Minutes{5}, .most = Minutes{2'400}});
+  bool is_fine = false;
+  for (const Task& task : market.jobs[0].tasks) {
+    EXPECT_EQ(task.weekly_minutes.count() % 5, 0);
+    is_fine = is_fine || task.weekly_minutes.count() % 15 != 0;
+  }
+  EXPECT_TRUE(is_fine);
+  EXPECT_LE(SumOfMinutes(market.jobs[0], AllTasks(market.jobs[0])), 10'080);
+  EXPECT_EQ(market.candidates[0].max_weekly_minutes, Minutes{2'400});
 }
 
 }  // namespace

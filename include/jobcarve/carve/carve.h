@@ -45,11 +45,26 @@ struct Role {
   bool operator==(const Role&) const = default;
 };
 
+// What a role has to pay for what it uses: how a market with shared tasks asks everybody the same question. Prices are
+// -kMost..kMost, and none given is 0. A WHOLE or STRIPPED role uses up the post, so it pays for all tasks of the job, and `whole`; a
+// CARVED or CREATED role pays for its own tasks, and `carved`.
+struct RolePrices {
+  static constexpr Score kMost{int64_t{1} << 52};
+
+  std::vector<Score> task;  // By TaskIndex, of every task of the job; or empty.
+  Score whole;
+  Score carved;
+
+  // What this role of the job pays.
+  Score Of(const CompiledJob& job, const Role& role) const;
+};
+
 // The best role of the pair, whatever its score; nullopt when no role is feasible, or when the branching steps ran out before one
 // was found (Carve counts such pairs in unproven_count). Does not rely on the pair having passed Screen. With `waived`, of the
-// market in which those barriers are gone.
+// market in which those barriers are gone. At `prices`, the best by score less what it pays, ties as ever; Role::score stays the
+// sum of its ledger.
 std::optional<Role> CarvePair(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
-                              const SolveOptions& options = {}, const Waiver& waived = {});
+                              const SolveOptions& options = {}, const Waiver& waived = {}, const RolePrices& prices = {});
 
 // A role worth proposing.
 struct CarvedRole {

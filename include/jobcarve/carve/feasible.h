@@ -13,9 +13,16 @@ namespace jobcarve {
 absl::Status CheckFeasible(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
                            const SolveOptions& options = {});
 
-// The date on which a role with these adjustments can start: see proto/README.md.
+// What stays when `taken` goes out of `post`, tasks of the job both: OK, or the first residual rule that it breaks. For a post of
+// a pool, at least one task stays, and what the whole post breaks already may only not get worse. `taken` may be that of several
+// roles.
+absl::Status CheckResidual(const CompiledJob& job, TaskSet post, TaskSet taken, const ResidualRules& rules, bool is_of_pool);
+
+// The date on which a role with these adjustments can start, and the same if lead times run late: see proto/README.md.
 Date EarliestStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                    const std::vector<AdjustmentIndex>& adjustments);
+Date LateStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+               const std::vector<AdjustmentIndex>& adjustments);
 
 // Does the task hold on reduced days, with the role's adjustments and the own ones in force?
 bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskIndex task,

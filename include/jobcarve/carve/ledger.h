@@ -31,6 +31,7 @@ enum class LineKind {
   kCarving = 14,
   kEmployerGain = 15,
   kKeepsJob = 16,
+  kCreation = 17,
 };
 
 struct Line {

@@ -67,10 +67,10 @@ struct Unfilled {
   bool operator==(const Unfilled&) const = default;
 };
 
-// Who is proposed for what, as matching found it.
+// Who is proposed for what, and what roles cost there.
 struct Placement {
   IndexedVector<CandidateIndex, std::optional<JobIndex>> job_of;
-  IndexedVector<JobIndex, Score> job_prices;
+  IndexedVector<JobIndex, RolePrices> prices;
 };
 
 struct Explanation {

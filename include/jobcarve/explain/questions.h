@@ -39,6 +39,8 @@ enum class WarningKind {
   kMoreUnpleasant = 4,
   kWait = 5,
   kNotProven = 6,
+  kLateStart = 7,
+  kSelectionAsksMore = 8,
 };
 
 struct Warning {

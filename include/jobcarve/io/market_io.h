@@ -18,6 +18,8 @@
 #include "absl/strings/string_view.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
+#include "jobcarve/plan/frontier.h"
+#include "jobcarve/plan/inquiry.h"
 #include "jobcarve/plan/plan.h"
 
 namespace jobcarve::io {
@@ -34,6 +36,8 @@ absl::StatusOr<std::string> FormatOptions(const SolveOptions& options, Format fo
 absl::StatusOr<Plan> ParsePlan(absl::string_view contents, Format format);
 absl::StatusOr<std::string> FormatPlan(const Plan& plan, Format format);
 absl::StatusOr<std::string> FormatPairAnswer(const PairAnswer& answer, Format format);
+absl::StatusOr<std::string> FormatFrontier(const Frontier& frontier, Format format);
+absl::StatusOr<std::string> FormatInquiries(const Inquiries& inquiries, Format format);
 
 absl::StatusOr<Market> ReadMarket(const std::string& path);
 absl::Status WriteMarket(const std::string& path, const Market& market);

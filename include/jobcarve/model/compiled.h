@@ -73,18 +73,25 @@ struct CompiledAdjustment {
   Pence one_off;
   Pence weekly;
   Funder funder = Funder::kUnspecified;
-  Days lead_time;
+  Days lead_time;       // The median.
+  Days late_lead_time;  // Nine in ten work by then.
+  std::optional<Days> interim_lead_time;
   Minutes coworker_minutes;
   Minutes support_minutes;
   std::vector<AdjustmentIndex> required;  // Direct prerequisites, ascending.
   std::vector<AdjustmentIndex> excluded;  // Both directions, ascending.
   LegalLimb legal_limb = LegalLimb::kUnspecified;
+
+  // Until work that needs it can start: as a rule, and if lead times run late. An interim measure bridges both.
+  Days wait() const { return interim_lead_time.value_or(lead_time); }
+  Days late_wait() const { return interim_lead_time.value_or(late_lead_time); }
 };
 
 struct CompiledEmployer {
   std::string id;
   std::string name;
   std::optional<Pence> max_adjustment_cost;
+  std::optional<int64_t> headcount;
 };
 
 struct CompiledSite {
@@ -105,6 +112,7 @@ struct CompiledTask {
   Minutes pleasant_minutes;
   Minutes unpleasant_minutes;
   std::vector<Window> windows;  // Already within the job's; disjoint, ascending. Never empty unless nothing is left.
+  Pence released_pay;           // In a pool: by how much its post pays more an hour than a role of the pool; else 0.
 };
 
 struct CompiledLink {
@@ -118,6 +126,21 @@ struct CompiledCoWorker {
   Minutes spare_minutes;
 };
 
+// A job of a pool, as the pool's own tasks.
+struct PoolPost {
+  JobIndex job;
+  TaskSet tasks = 0;
+  IndexedVector<TaskIndex, TaskIndex> place;  // Of each of the job's own tasks, among the pool's.
+  ResidualRules residual;
+};
+
+// A way through the selection beside the usual one.
+struct CompiledRoute {
+  RouteKind kind = RouteKind::kUnspecified;
+  std::vector<DimensionIndex> removes;  // Of the selection's demands, ascending.
+};
+
+// A job, or a pool read as a job: its tasks are those of its posts, whose conditions count as demands of each of their tasks.
 struct CompiledJob {
   std::string id;
   std::string title;
@@ -136,6 +159,7 @@ struct CompiledJob {
   bool allows_whole = true;
   bool allows_stripped = true;
   bool allows_carved = true;
+  bool allows_created = true;  // A role of the pool may take tasks; of a pool itself: always.
   Minutes min_role_minutes;
   TaskSet must_stay = 0;
   TaskSet essential = 0;
@@ -144,8 +168,13 @@ struct CompiledJob {
   std::optional<Minutes> max_coworker_minutes;
   std::vector<AdjustmentIndex> ruled_out;  // Ascending.
   std::optional<CandidateIndex> holder;    // Who has this job now.
+  std::optional<JobIndex> pool;            // The pool that shares its tasks.
+  std::vector<PoolPost> posts;             // Of a pool: its jobs that nobody holds, ascending. Otherwise empty.
+  std::vector<CompiledDemand> selection;   // What the usual way of choosing somebody asks for, by dimension.
+  std::vector<CompiledRoute> routes;       // By kind, the least change first; PANEL_INTERVIEW is not among them.
 
   TaskSet AllTasks() const { return tasks.size() == 64 ? ~TaskSet{0} : (TaskSet{1} << tasks.size()) - 1; }
+  bool is_pool() const { return !posts.empty(); }
   // How many roles may be matched here: openings, or 1 where openings is 0.
   int64_t capacity() const { return openings > 0 ? openings : 1; }
 };
@@ -193,7 +222,8 @@ struct CompiledMarket {
   IndexedVector<AdjustmentIndex, CompiledAdjustment> adjustments;
   IndexedVector<EmployerIndex, CompiledEmployer> employers;
   IndexedVector<SiteIndex, CompiledSite> sites;
-  IndexedVector<JobIndex, CompiledJob> jobs;
+  IndexedVector<JobIndex, CompiledJob>
+      jobs;  // And pools, each in its place by id. A pool all of whose jobs are held is left out.
   IndexedVector<CandidateIndex, CompiledCandidate> candidates;
   IndexedVector<TagIndex, std::string> tags;  // Every tag anywhere, by name.
 };

@@ -27,7 +27,18 @@ enum class AdjustmentKind { kUnspecified = 0, kOrganisational = 1, kTechnical = 
 enum class Funder { kUnspecified = 0, kEmployer = 1, kAccessToWork = 2, kProvider = 3 };
 enum class LegalLimb { kUnspecified = 0, kProvisionCriterionPractice = 1, kPhysicalFeature = 2, kAuxiliaryAid = 3 };
 enum class LinkKind { kUnspecified = 0, kBond = 1, kNeeds = 2 };
-enum class Form { kUnspecified = 0, kWhole = 1, kStripped = 2, kCarved = 3 };
+enum class RouteKind {
+  kUnspecified = 0,
+  kPanelInterview = 1,
+  kQuestionsInAdvance = 2,
+  kExtraTime = 3,
+  kSupporterPresent = 4,
+  kWrittenAnswers = 5,
+  kOneToOne = 6,
+  kWorkingInterview = 7,
+  kWorkTrial = 8,
+};
+enum class Form { kUnspecified = 0, kWhole = 1, kStripped = 2, kCarved = 3, kCreated = 4 };
 
 // What one level of a dimension means in words.
 struct Anchor {
@@ -66,6 +77,12 @@ struct Effect {
   std::string only_tag;
 };
 
+// What is done until an adjustment works.
+struct InterimMeasure {
+  std::string text;
+  Days lead_time;
+};
+
 // Something that closes a gap between a capability and a demand.
 struct Adjustment {
   std::string id;
@@ -81,6 +98,8 @@ struct Adjustment {
   std::vector<std::string> requires_ids;
   std::vector<std::string> excludes_ids;
   LegalLimb legal_limb = LegalLimb::kUnspecified;
+  std::optional<Days> late_lead_time;
+  std::optional<InterimMeasure> interim;
 };
 
 // WGS 84, decimal degrees.
@@ -93,6 +112,7 @@ struct Employer {
   std::string id;
   std::string name;
   std::optional<Pence> max_adjustment_cost;
+  std::optional<int64_t> headcount;
 };
 
 struct Site {
@@ -146,6 +166,18 @@ struct CoWorker {
   Minutes spare_minutes;
 };
 
+// Another way through the selection.
+struct SelectionRoute {
+  RouteKind kind = RouteKind::kUnspecified;
+  std::vector<std::string> removes_dimension_ids;
+};
+
+// What the usual way of choosing somebody asks for, and which other ways there are.
+struct Selection {
+  std::vector<Demand> demands;
+  std::vector<SelectionRoute> routes;
+};
+
 // A post at a site.
 struct Job {
   std::string id;
@@ -165,6 +197,19 @@ struct Job {
   std::optional<Minutes> max_coworker_minutes;
   std::vector<std::string> tags;
   std::vector<std::string> ruled_out_adjustment_ids;
+  std::optional<Selection> selection;
+};
+
+// Posts of one site whose tasks may be put together into new roles.
+struct Pool {
+  std::string id;
+  std::string name;
+  std::vector<std::string> job_ids;
+  Pence pay_per_hour;
+  Minutes min_role_minutes;
+  std::string earliest_start;
+  std::string latest_start;
+  std::optional<Minutes> max_coworker_minutes;
 };
 
 // A level that a person has.
@@ -226,6 +271,7 @@ struct Market {
   std::vector<Job> jobs;
   std::vector<Candidate> candidates;
   std::vector<TravelTime> travel_times;
+  std::vector<Pool> pools;
 };
 
 }  // namespace jobcarve

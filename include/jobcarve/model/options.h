@@ -37,6 +37,7 @@ struct ScoringPolicy {
   Score coworker_minute{5'000};
   Score handover{100'000};
   Score carving{200'000};
+  Score creation{300'000};
   Score employer_gain_pound{1'000};
   Score keeps_job{5'000'000};
 
@@ -45,11 +46,11 @@ struct ScoringPolicy {
 
 struct SolveOptions {
   ScoringPolicy scoring;
-  int64_t max_adjustments = 4;               // 0..16
-  Pence max_access_to_work_cost{6'926'000};  // >= 0
-  std::optional<Pence> max_provider_cost;    // >= 0
-  Permille travel_detour{1'300};             // 1,000..5,000
-  int64_t search_node_limit = 100'000;       // 1..100,000,000
+  int64_t max_adjustments = 4;                   // 0..16
+  std::optional<Pence> max_access_to_work_cost;  // >= 0; absent: the yearly cap on as_of (access_to_work.h).
+  std::optional<Pence> max_provider_cost;        // >= 0; absent: no limit.
+  Permille travel_detour{1'300};                 // 1,000..5,000
+  int64_t search_node_limit = 100'000;           // 1..100,000,000
 
   bool operator==(const SolveOptions&) const = default;
 };

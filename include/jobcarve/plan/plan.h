@@ -11,8 +11,10 @@
 #include "jobcarve/base/date.h"
 #include "jobcarve/base/units.h"
 #include "jobcarve/carve/ledger.h"
+#include "jobcarve/carve/prices.h"
 #include "jobcarve/explain/explain.h"
 #include "jobcarve/explain/questions.h"
+#include "jobcarve/explain/selection.h"
 #include "jobcarve/model/market.h"
 #include "jobcarve/model/options.h"
 
@@ -20,6 +22,7 @@ namespace jobcarve {
 
 enum class Decision { kUnspecified = 0, kHumanRequired = 1 };
 enum class ResidualCover { kUnspecified = 0, kPostHolder = 1, kVacancy = 2 };
+
 struct Provenance {
   std::string engine_version;
   std::string market_sha256;
@@ -52,6 +55,7 @@ struct Handover {
 };
 
 struct Residual {
+  std::string job_id;
   std::vector<std::string> task_ids;
   Minutes weekly_minutes;
   Minutes pleasant_minutes;
@@ -59,6 +63,15 @@ struct Residual {
   ResidualCover covered_by = ResidualCover::kUnspecified;
 
   bool operator==(const Residual&) const = default;
+};
+
+// The widest gap that an adjustment helps to close on one dimension.
+struct ClosedGap {
+  Level needed;
+  Level before;
+  Level after;
+
+  bool operator==(const ClosedGap&) const = default;
 };
 
 struct ProposedAdjustment {
@@ -69,6 +82,11 @@ struct ProposedAdjustment {
   Minutes coworker_minutes;
   Minutes support_minutes;
   std::vector<std::string> closes_dimension_ids;
+  std::vector<ClosedGap> gaps;
+  std::vector<std::string> opens_task_ids;
+  Days late_lead_time;
+  std::optional<Days> interim_lead_time;
+  std::optional<Permille> employer_limit_share;
 
   bool operator==(const ProposedAdjustment&) const = default;
 };
@@ -103,6 +121,9 @@ struct Proposal {
   std::vector<Question> questions;
   std::vector<Warning> warnings;
   Decision decision = Decision::kUnspecified;
+  Date late_start;
+  std::optional<Pence> access_to_work_share;
+  std::vector<ProposedRoute> routes;
 
   bool operator==(const Proposal&) const = default;
 };
@@ -114,11 +135,41 @@ struct Price {
   bool operator==(const Price&) const = default;
 };
 
+struct TaskPrice {
+  std::string job_id;
+  std::string task_id;
+  Score amount;
+
+  bool operator==(const TaskPrice&) const = default;
+};
+
+struct RulePrice {
+  std::string job_id;
+  ResidualRule rule = ResidualRule::kUnspecified;
+  Score amount;
+
+  bool operator==(const RulePrice&) const = default;
+};
+
+struct Losses {
+  Score roles;
+  Score unplaced;
+  Score openings;
+  Score tasks;
+  Score rules;
+
+  Score Sum() const { return roles + unplaced + openings + tasks + rules; }
+  bool operator==(const Losses&) const = default;
+};
+
 struct Certificate {
   Score dual_total;
   std::vector<Price> candidate_prices;
   std::vector<Price> job_prices;
   int64_t unproven_pair_count = 0;
+  std::vector<TaskPrice> task_prices;
+  std::vector<RulePrice> rule_prices;
+  Losses losses;
 
   bool operator==(const Certificate&) const = default;
 };
@@ -130,6 +181,7 @@ struct Plan {
   std::vector<Unplaced> unplaced;
   std::vector<Unfilled> unfilled;
   Certificate certificate;
+  std::vector<Residual> residuals;
 
   bool operator==(const Plan&) const = default;
 };

@@ -7,9 +7,10 @@
 //
 // The employer's text is made of the job's own facts and the adjustments proposed. It never shows a capability, a level, a
 // question, a reduced day, a score, a preference, a limit of hours or travel, or anything of or about another candidate, not even
-// an id; each proposal stands on a page of its own. Barriers are spoken of as the job's. Deterministic; UTF-8; lines of at most
-// about 110 columns where the input's names allow. Errors: InvalidArgument when the market or the plan has no such id, or the
-// plan names ids that the market has not.
+// an id; each proposal stands on a page of its own. Where another way of choosing is proposed, it tells in what the employer's
+// own interview goes beyond the work: the job's figures, the same whoever the person is. Barriers are spoken of as the job's.
+// Deterministic; UTF-8; lines of at most about 110 columns where the input's names allow. Errors: InvalidArgument when the market
+// or the plan has no such id, or the plan names ids that the market has not.
 #ifndef JOBCARVE_REPORT_TEXT_H_
 #define JOBCARVE_REPORT_TEXT_H_
 

@@ -1,0 +1,99 @@
+// Each rule wants what stays to keep at least so much of something: tasks, minutes, pleasant minutes, or room below the share of
+// unpleasant ones. So what goes may have at most the rest. Tested by tests/carve/carve_oracle_test.cc.
+#include "carve/residual.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "jobcarve/carve/prices.h"
+
+namespace jobcarve {
+namespace {
+
+constexpr ResidualRule kAllRules[] = {ResidualRule::kTasks, ResidualRule::kMinutes, ResidualRule::kPleasant,
+                                      ResidualRule::kUnpleasant};
+
+// What must stay at least of what AmountOf counts; 0 where there is no such rule.
+int64_t LeastOf(const ResidualRules& rules, ResidualRule rule) {
+  switch (rule) {
+    case ResidualRule::kTasks:
+      return rules.min_task_count;
+    case ResidualRule::kMinutes:
+      return rules.min_weekly_minutes.count();
+    case ResidualRule::kPleasant:
+      return rules.min_pleasant_minutes.count();
+    default:
+      return 0;
+  }
+}
+
+// How much of it a task has; of the share of unpleasant minutes, by how much it lowers that.
+int64_t AmountOf(const CompiledTask& task, const ResidualRules& rules, ResidualRule rule) {
+  switch (rule) {
+    case ResidualRule::kTasks:
+      return 1;
+    case ResidualRule::kMinutes:
+      return task.minutes.count();
+    case ResidualRule::kPleasant:
+      return task.pleasant_minutes.count();
+    default:
+      return rules.max_unpleasant->count() * task.minutes.count() - 1000 * task.unpleasant_minutes.count();
+  }
+}
+
+bool IsThere(const ResidualRules& rules, ResidualRule rule) {
+  return rule == ResidualRule::kUnpleasant ? rules.max_unpleasant.has_value() : LeastOf(rules, rule) > 0;
+}
+
+SideRule KeepAtLeast(const CompiledJob& job, TaskSet post, const ResidualRules& rules, ResidualRule rule, int64_t least) {
+  SideRule side{.amount = std::vector<int64_t>(job.tasks.size(), 0), .at_most = -least};
+  for (TaskIndex task : job.tasks.Indices()) {
+    if (Contains(post, task)) {
+      side.amount[task.value()] = AmountOf(job.tasks[task], rules, rule);
+      side.at_most += side.amount[task.value()];
+    }
+  }
+  return side;
+}
+
+}  // namespace
+
+std::vector<PoolRule> PoolRulesOf(const CompiledJob& pool) {
+  std::vector<PoolRule> rules;
+  for (size_t i = 0; i < pool.posts.size(); ++i) {
+    ResidualRules residual = pool.posts[i].residual;
+    residual.min_task_count = std::max<int64_t>(residual.min_task_count, 1);
+    for (ResidualRule rule : kAllRules) {
+      if (IsThere(residual, rule)) {
+        SideRule side = KeepAtLeast(pool, pool.posts[i].tasks, residual, rule, LeastOf(residual, rule));
+        // What the whole post breaks already may only not get worse.
+        rules.push_back(
+            {.post = i, .rule = rule, .amount = std::move(side.amount), .at_most = std::max<int64_t>(side.at_most, 0)});
+      }
+    }
+  }
+  return rules;
+}
+
+std::vector<SideRule> ResidualRulesOf(const CompiledJob& job, Form form, bool is_free) {
+  std::vector<SideRule> rules;
+  for (ResidualRule rule : kAllRules) {
+    const bool is_implied = rule == ResidualRule::kMinutes || (rule == ResidualRule::kTasks && job.residual.min_task_count == 1);
+    if (form == Form::kCarved && !is_free && !is_implied && IsThere(job.residual, rule)) {
+      rules.push_back(KeepAtLeast(job, job.AllTasks(), job.residual, rule, LeastOf(job.residual, rule)));
+    }
+  }
+  for (const PoolPost& post : job.posts) {
+    if (form == Form::kCreated && is_free) {
+      rules.push_back(KeepAtLeast(job, post.tasks, post.residual, ResidualRule::kTasks, 1));
+    }
+  }
+  if (form == Form::kCreated && !is_free) {
+    for (PoolRule& rule : PoolRulesOf(job)) {
+      rules.push_back({.amount = std::move(rule.amount), .at_most = rule.at_most});
+    }
+  }
+  return rules;
+}
+
+}  // namespace jobcarve

@@ -1,0 +1,173 @@
+// Sums over everything that has a price. Tested by tests/plan/solve_test.cc and tests/plan/pools_test.cc.
+#include "plan/certificate.h"
+
+#include <utility>
+
+#include "absl/algorithm/container.h"
+#include "plan/proposal.h"
+
+namespace jobcarve::internal {
+namespace {
+
+// What nobody takes, times its price; and all that there is, times its price.
+struct Account {
+  const CompiledMarket& market;
+  const Assignment& assignment;
+  Certificate certificate;
+
+  void EnterCandidates() {
+    for (CandidateIndex candidate : market.candidates.Indices()) {
+      const Score price = assignment.candidate_prices[candidate];
+      certificate.dual_total += price;
+      if (price > Score{}) {
+        certificate.candidate_prices.push_back({.id = market.candidates[candidate].id, .amount = price});
+      }
+      const std::optional<CarvedRole>& carved = assignment.roles[candidate];
+      if (!carved.has_value()) {
+        certificate.losses.unplaced += price;
+      } else {
+        const Score cost = RolePricesAt(market, assignment.prices, carved->job).Of(market.jobs[carved->job], carved->role);
+        certificate.losses.roles += price + cost - carved->role.score;
+      }
+    }
+  }
+
+  void EnterOpenings() {
+    IndexedVector<JobIndex, int64_t> left(market.jobs.size(), 0);
+    for (JobIndex job : market.jobs.Indices()) {
+      left[job] = market.jobs[job].capacity();
+    }
+    for (const std::optional<CarvedRole>& carved : assignment.roles) {
+      if (carved.has_value()) {
+        --left[carved->job];
+      }
+    }
+    for (JobIndex job : market.jobs.Indices()) {
+      const Score price = assignment.prices.opening[job];
+      certificate.dual_total += price * market.jobs[job].capacity();
+      certificate.losses.openings += price * left[job];
+      if (price > Score{}) {
+        certificate.job_prices.push_back({.id = market.jobs[job].id, .amount = price});
+      }
+    }
+  }
+
+  void EnterTasks(const IndexedVector<JobIndex, TaskSet>& taken) {
+    for (JobIndex job : market.jobs.Indices()) {
+      if (!market.jobs[job].pool.has_value()) {
+        continue;
+      }
+      const PoolPost& post = PostOf(market, job);
+      for (TaskIndex task : market.jobs[job].tasks.Indices()) {
+        const Score price = assignment.prices.task[*market.jobs[job].pool][post.place[task].value()];
+        certificate.dual_total += price;
+        certificate.losses.tasks += Contains(taken[job], task) ? Score{} : price;
+        if (price > Score{}) {
+          certificate.task_prices.push_back(
+              {.job_id = market.jobs[job].id, .task_id = market.jobs[job].tasks[task].id, .amount = price});
+        }
+      }
+    }
+  }
+
+  // Of what CARVED and CREATED roles may take from each post together.
+  void EnterRules() {
+    IndexedVector<JobIndex, TaskSet> gone(market.jobs.size(), 0);  // By pool, in its numbering.
+    for (const std::optional<CarvedRole>& carved : assignment.roles) {
+      if (carved.has_value() && market.jobs[carved->job].is_pool()) {
+        gone[carved->job] |= carved->role.tasks;
+      } else if (carved.has_value() && market.jobs[carved->job].pool.has_value() && carved->role.form == Form::kCarved) {
+        for (TaskIndex task : market.jobs[carved->job].tasks.Indices()) {
+          const TaskSet in_pool = SetOf(PostOf(market, carved->job).place[task]);
+          gone[*market.jobs[carved->job].pool] |= Contains(carved->role.tasks, task) ? in_pool : 0;
+        }
+      }
+    }
+    for (JobIndex pool : market.jobs.Indices()) {
+      EnterRulesOf(pool, gone[pool]);
+    }
+  }
+
+  void EnterRulesOf(JobIndex pool, TaskSet gone) {
+    const std::vector<PoolRule> rules = PoolRulesOf(market.jobs[pool]);
+    for (size_t i = 0; i < rules.size(); ++i) {
+      const Score price = assignment.prices.rule[pool][i];
+      int64_t used = 0;
+      for (TaskIndex task : market.jobs[pool].tasks.Indices()) {
+        used += Contains(gone, task) ? rules[i].amount[task.value()] : 0;
+      }
+      certificate.dual_total += price * rules[i].at_most;
+      certificate.losses.rules += price * (rules[i].at_most - used);
+      if (price > Score{}) {
+        const JobIndex job = market.jobs[pool].posts[rules[i].post].job;
+        certificate.rule_prices.push_back({.job_id = market.jobs[job].id, .rule = rules[i].rule, .amount = price});
+      }
+    }
+  }
+};
+
+}  // namespace
+
+IndexedVector<JobIndex, TaskSet> TakenOf(const CompiledMarket& market, const Assignment& assignment) {
+  IndexedVector<JobIndex, TaskSet> taken(market.jobs.size(), 0);
+  for (const std::optional<CarvedRole>& carved : assignment.roles) {
+    if (!carved.has_value()) {
+      continue;
+    }
+    const CompiledJob& job = market.jobs[carved->job];
+    if (!job.is_pool()) {
+      taken[carved->job] |= carved->role.form == Form::kCarved ? carved->role.tasks : job.AllTasks();
+    }
+    for (const PoolPost& post : job.posts) {
+      for (TaskIndex task : post.place.Indices()) {
+        taken[post.job] |= Contains(carved->role.tasks, post.place[task]) ? SetOf(task) : 0;
+      }
+    }
+  }
+  return taken;
+}
+
+Certificate CertificateOf(const CompiledMarket& market, const Assignment& assignment) {
+  Account account{.market = market, .assignment = assignment, .certificate = {}};
+  account.certificate.unproven_pair_count = assignment.unproven_count;
+  account.EnterCandidates();
+  account.EnterOpenings();
+  account.EnterTasks(TakenOf(market, assignment));
+  account.EnterRules();
+  absl::c_stable_sort(account.certificate.rule_prices,
+                      [](const RulePrice& a, const RulePrice& b) { return a.job_id < b.job_id; });
+  return std::move(account.certificate);
+}
+
+std::vector<Residual> ResidualsOf(const CompiledMarket& market, const Assignment& assignment) {
+  IndexedVector<JobIndex, char> is_whole(market.jobs.size(), false);
+  for (const std::optional<CarvedRole>& carved : assignment.roles) {
+    if (carved.has_value() && (carved->role.form == Form::kWhole || carved->role.form == Form::kStripped)) {
+      is_whole[carved->job] = true;
+    }
+  }
+  const IndexedVector<JobIndex, TaskSet> taken = TakenOf(market, assignment);
+  std::vector<Residual> residuals;
+  for (JobIndex job : market.jobs.Indices()) {
+    if (market.jobs[job].pool.has_value() && taken[job] != 0 && is_whole[job] == 0) {
+      residuals.push_back(ResidualOf(market.jobs[job], taken[job]));
+      residuals.back().job_id = market.jobs[job].id;
+    }
+  }
+  return residuals;
+}
+
+Placement PlacementOf(const CompiledMarket& market, const Assignment& assignment) {
+  Placement placement{.job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(market.candidates.size()), .prices = {}};
+  for (CandidateIndex candidate : market.candidates.Indices()) {
+    if (assignment.roles[candidate].has_value()) {
+      placement.job_of[candidate] = assignment.roles[candidate]->job;
+    }
+  }
+  for (JobIndex job : market.jobs.Indices()) {
+    placement.prices.push_back(RolePricesAt(market, assignment.prices, job));
+  }
+  return placement;
+}
+
+}  // namespace jobcarve::internal

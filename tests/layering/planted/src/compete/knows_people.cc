@@ -1,0 +1,3 @@
+// Planted: agents of a competition are not people.
+#include "jobcarve/base/index.h"
+#include "jobcarve/model/market.h"
