@@ -17,9 +17,9 @@
 int main(int argc, char** argv) {
   // In the order in which a newcomer needs them: `jobcarve --help` prints them so.
   const std::vector<jobcarve::cli::Command> commands = {
-      jobcarve::cli::SolveCommand(),  jobcarve::cli::ReportCommand(),    jobcarve::cli::CarveCommand(),
-      jobcarve::cli::AskCommand(),    jobcarve::cli::CheckCommand(),     jobcarve::cli::VerifyCommand(),
-      jobcarve::cli::MatchCommand(),  jobcarve::cli::ImportCommand(),    jobcarve::cli::CatalogueCommand(),
+      jobcarve::cli::SolveCommand(), jobcarve::cli::ReportCommand(), jobcarve::cli::CarveCommand(),
+      jobcarve::cli::AskCommand(),   jobcarve::cli::CheckCommand(),  jobcarve::cli::VerifyCommand(),
+      jobcarve::cli::MatchCommand(), jobcarve::cli::ImportCommand(), jobcarve::cli::CatalogueCommand(),
   };
   const jobcarve::cli::ExitCode code = jobcarve::cli::Dispatch(commands, std::vector<std::string>(argv + 1, argv + argc));
   return static_cast<int>(code);

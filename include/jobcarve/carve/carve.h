@@ -46,8 +46,8 @@ struct Role {
 };
 
 // What a role has to pay for what it uses: how a market with shared tasks asks everybody the same question. Prices are
-// -kMost..kMost, and none given is 0. A WHOLE or STRIPPED role uses up the post, so it pays for all tasks of the job, and `whole`; a
-// CARVED or CREATED role pays for its own tasks, and `carved`.
+// -kMost..kMost, and none given is 0. A WHOLE or STRIPPED role uses up the post, so it pays for all tasks of the job, and
+// `whole`; a CARVED or CREATED role pays for its own tasks, and `carved`.
 struct RolePrices {
   static constexpr Score kMost{int64_t{1} << 52};
 

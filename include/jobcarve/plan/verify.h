@@ -2,12 +2,12 @@
 //
 //   for (const std::string& complaint : *Verify(market, fingerprint, plan)) std::cout << complaint << "\n";   // none: it holds
 //
-// What is checked: every role is feasible by the plain rules (carve/feasible.h) and, unless it shares tasks, the best of its pair; no
-// shared task is given twice and what stays of each post keeps its rules; every ledger line,
-// sum, range, question, warning, residual and date is what the market says; nobody has two proposals and no job more than its
-// capacity; every candidate and every opening without a proposal is explained, truly; the certificate's inequalities hold for
-// every pair, which is carved anew, at the certificate's prices where tasks are shared; its sums and losses are right; totals and provenance agree. So any single change that makes the plan say something untrue is
-// found.
+// What is checked: every role is feasible by the plain rules (carve/feasible.h) and, unless it shares tasks, the best of its
+// pair; no shared task is given twice and what stays of each post keeps its rules; every ledger line, sum, range, question,
+// warning, residual and date is what the market says; nobody has two proposals and no job more than its capacity; every candidate
+// and every opening without a proposal is explained, truly; the certificate's inequalities hold for every pair, which is carved
+// anew, at the certificate's prices where tasks are shared; its sums and losses are right; totals and provenance agree. So any
+// single change that makes the plan say something untrue is found.
 #ifndef JOBCARVE_PLAN_VERIFY_H_
 #define JOBCARVE_PLAN_VERIFY_H_
 
