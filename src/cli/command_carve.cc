@@ -54,7 +54,7 @@ absl::StatusOr<Parsed> ParseCarve(const std::vector<std::string>& words, CarveFl
       "only.");
   arguments.Positional({"MARKET", "jobs, candidates and adjustments: .json, .txtpb or .pb"}, &flags.market_path);
   arguments.Option({"candidate", "ID", "who; needed without --frontier"}, &flags.candidate_id);
-  arguments.Option({"job", "ID", "which job", true}, &flags.job_id);
+  arguments.Option({"job", "ID", "which job or pool", true}, &flags.job_id);
   arguments.Option({"frontier", "looks at the job for everybody, one number of tasks after the other"}, &flags.is_frontier);
   arguments.Option({"capability", "DIMENSION=LEVEL", "what if: the person has this level"}, &flags.capabilities);
   arguments.Option({"in-place", "ADJUSTMENT", "what if: this adjustment travels with the person"}, &flags.in_place);
@@ -160,15 +160,26 @@ absl::Status ChangePerson(const CarveFlags& flags, Market& market) {
   return absl::OkStatus();
 }
 
-// Faults that a flag makes, such as an unknown dimension, are found by Validate, like any other.
-absl::Status ApplyWhatIf(const CarveFlags& flags, Market& market) {
-  if (!flags.is_frontier) {
-    JOBCARVE_RETURN_IF_ERROR(ChangePerson(flags, market));
+// A pool can be asked about, but what is changed are jobs.
+absl::Status ChangeJob(const CarveFlags& flags, Market& market) {
+  if (absl::c_any_of(market.pools, [&](const Pool& pool) { return pool.id == flags.job_id; })) {
+    const bool has_changes = !flags.ruled_out.empty() || !flags.must_stay.empty() || !flags.form.empty();
+    return has_changes ? absl::InvalidArgumentError(absl::StrCat("--job: '", flags.job_id,
+                                                                 "' is a pool: --rule-out, --must-stay and --form change a job"))
+                       : absl::OkStatus();
   }
   JOBCARVE_ASSIGN_OR_RETURN(Job* const job, Find(market.jobs, flags.job_id, "job"));
   AddMissing(flags.ruled_out, job->ruled_out_adjustment_ids);
   AddMissing(flags.must_stay, job->carving.must_stay_task_ids);
   return SetForm(flags.form, *job);
+}
+
+// Faults that a flag makes, such as an unknown dimension, are found by Validate, like any other.
+absl::Status ApplyWhatIf(const CarveFlags& flags, Market& market) {
+  if (!flags.is_frontier) {
+    JOBCARVE_RETURN_IF_ERROR(ChangePerson(flags, market));
+  }
+  return ChangeJob(flags, market);
 }
 
 // An answer, for machines and for people.

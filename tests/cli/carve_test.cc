@@ -103,6 +103,18 @@ TEST(CarveCommandTest, HoursAndJourneysChangeTheRole) {
   EXPECT_THAT(RunJobcarve(patient).errors, Not(HasSubstr("the limit is")));
 }
 
+TEST(CarveCommandTest, APoolCanBeAskedAboutButNotChanged) {
+  std::vector<std::string> words = {
+      "carve", SourcePath("examples/data/hospital.json"), "--candidate", "c-linnet", "--job", "clinical-support"};
+  const Outcome asked = RunJobcarve(words);
+  EXPECT_EQ(asked.exit_code, 0) << asked.errors;
+  EXPECT_THAT(asked.output, HasSubstr("\"form\": \"CREATED\""));
+  words.insert(words.end(), {"--must-stay", "unpack"});
+  const Outcome changed = RunJobcarve(words);
+  EXPECT_EQ(changed.exit_code, 2);
+  EXPECT_THAT(changed.errors, HasSubstr("'clinical-support' is a pool"));
+}
+
 // `jobcarve carve --frontier` on the first example market.
 Outcome CarveFrontier(const std::string& job, const std::vector<std::string>& flags = {}) {
   std::vector<std::string> words = {"carve", SourcePath("examples/data/first.json"), "--job", job, "--frontier"};
