@@ -19,6 +19,13 @@ std::string Grouped(int64_t number) {
   return digits;
 }
 
+// The word of a kind; "?" for a number that has no meaning, which a plan read from a file may hold.
+template <size_t kCount, typename Kind>
+absl::string_view WordAt(const absl::string_view (&words)[kCount], Kind kind) {
+  const size_t number = static_cast<size_t>(kind);
+  return words[number < kCount ? number : 0];
+}
+
 std::string TwoDigits(int64_t number) {
   return absl::StrCat(number < 10 ? "0" : "", number);
 }
@@ -131,8 +138,9 @@ absl::string_view LineWord(LineKind kind) {
                                                  "task handed to a co-worker",
                                                  "making a role of its own",
                                                  "the employer's gain",
-                                                 "keeping the job held"};
-  return kWords[static_cast<size_t>(kind)];
+                                                 "keeping the job held",
+                                                 "making a new role"};
+  return WordAt(kWords, kind);
 }
 
 absl::string_view AdjustmentKindWord(AdjustmentKind kind) {
@@ -196,7 +204,7 @@ absl::string_view BarrierKindWord(BarrierKind kind) {
                                                  "limits on adjustments",
                                                  "openings taken",
                                                  "a score of 0 or less"};
-  return kWords[static_cast<size_t>(kind)];
+  return WordAt(kWords, kind);
 }
 
 std::string HoursAndPay(const Proposal& proposal) {

@@ -49,6 +49,7 @@ TEST(GoldenPageTest, ReportPrintsThePagesByteForByte) {
       {"hospital", "hospital.rowan.adviser", {"--candidate", "c-rowan"}},
       {"hospital", "hospital.chestnut.adviser", {"--candidate", "c-chestnut"}},
       {"hospital", "hospital.finch.adviser", {"--candidate", "c-finch"}},
+      {"hospital", "hospital.linnet.adviser", {"--candidate", "c-linnet"}},
       {"hospital", "hospital.ivory.person", {"--view", "person", "--candidate", "c-ivory"}},
       {"first", "first.wren.person", {"--view", "person", "--candidate", "c-wren"}},
       {"first", "first.employer", {"--view", "employer", "--employer", "county-library"}},
