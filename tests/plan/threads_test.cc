@@ -14,7 +14,8 @@ namespace {
 TEST(ThreadsTest, OneAndFourGiveEqualPlans) {
   for (uint64_t seed = 70'001; seed <= 70'040; ++seed) {
     SCOPED_TRACE(absl::StrCat("seed ", seed));
-    const Market market = RandomMarket(seed, {.candidate_count = 9, .job_count = 6});
+    const Market market =
+        RandomMarket(seed, {.candidate_count = 9, .job_count = 6, .max_tasks = 4, .pool_count = seed % 20 == 0 ? 1 : 0});
     if (!Compile(market).ok()) {
       continue;
     }

@@ -142,7 +142,8 @@ TEST(PrivacyTest, PagesOfRandomMarketsKeepToTheirReader) {
   size_t proposals = 0;
   for (uint64_t seed = 1; seed <= 100; ++seed) {
     SCOPED_TRACE(seed);
-    const Market market = WithTellingNames(RandomMarket(seed, {.candidate_count = 5, .intensity = 250}));
+    const Market market =
+        WithTellingNames(RandomMarket(seed, {.candidate_count = 5, .pool_count = seed % 2 == 0 ? 0 : 1, .intensity = 250}));
     ASSERT_OK_AND_ASSIGN(const Plan plan, Solve(market));
     proposals += plan.proposals.size();
     ExpectNobodyElse(market, plan);
@@ -180,7 +181,8 @@ TEST(PrivacyTest, FrontiersOfRandomMarketsHoldNoCapability) {
   size_t entries = 0;
   for (uint64_t seed = 1; seed <= 60; ++seed) {
     SCOPED_TRACE(seed);
-    const Market market = WithTellingNames(RandomMarket(seed, {.candidate_count = 5, .intensity = 250}));
+    const Market market =
+        WithTellingNames(RandomMarket(seed, {.candidate_count = 5, .pool_count = seed % 2 == 0 ? 0 : 1, .intensity = 250}));
     for (const Job& job : market.jobs) {
       ASSERT_OK_AND_ASSIGN(const Frontier frontier, TraceFrontier(market, job.id));
       ASSERT_OK_AND_ASSIGN(const std::string json, io::FormatFrontier(frontier, io::Format::kJson));
