@@ -232,11 +232,24 @@ class RoleChecker {
     return absl::OkStatus();
   }
 
+  bool IsFormAllowed() const {
+    switch (role_.form) {
+      case Form::kWhole:
+        return job_.allows_whole;
+      case Form::kStripped:
+        return job_.allows_stripped;
+      case Form::kCarved:
+        return job_.allows_carved;
+      case Form::kCreated:
+        return job_.is_pool();
+      case Form::kUnspecified:
+        break;
+    }
+    return false;
+  }
+
   absl::Status CheckForm() const {
-    const bool is_allowed =
-        (role_.form == Form::kWhole && job_.allows_whole) || (role_.form == Form::kStripped && job_.allows_stripped) ||
-        (role_.form == Form::kCarved && job_.allows_carved) || (role_.form == Form::kCreated && job_.is_pool());
-    if (!is_allowed) {
+    if (!IsFormAllowed()) {
       return Broken("form: ", static_cast<int>(role_.form), " is not allowed at job '", job_.id, "'");
     }
     const bool needs_opening = role_.form == Form::kWhole || role_.form == Form::kStripped;

@@ -29,6 +29,48 @@ std::optional<std::vector<AdjustmentSet>> FrontierOf(const PairQuestion& questio
   return std::move(all.sets);
 }
 
+using RolesByTasks = std::map<std::pair<Form, TaskSet>, Role>;
+
+struct Wanted {
+  int64_t least = 0;
+  size_t limit = 0;
+};
+
+// Of two roles of the same tasks the better stays; of equals the one whose adjustments come first.
+void Keep(Role role, RolesByTasks& roles) {
+  const auto [place, is_new] = roles.try_emplace({role.form, role.tasks}, role);
+  const Role& kept = place->second;
+  const bool comes_first =
+      role.score != kept.score ? role.score > kept.score : CompareSets(role.adjustments, kept.adjustments) < 0;
+  if (!is_new && comes_first) {
+    place->second = std::move(role);
+  }
+}
+
+// Adds what one form has. False when that are too many, or when it would take too long to tell.
+bool AddRoles(const PairQuestion& question, const LinkForest& links, const FormProblem& form,
+              const std::vector<AdjustmentSet>& sets, const Wanted& wanted, RolesByTasks& roles) {
+  std::optional<HandoverPacking> packing;
+  if (form.needs_takers) {
+    packing.emplace(question.post(), links, question.waived.Waives(BarrierKind::kEmployerRules));
+  }
+  RoleListing listing(form, links, packing.has_value() ? &*packing : nullptr);
+  const int64_t steps = kLeastSteps + kStepsPerRole * static_cast<int64_t>(wanted.limit);
+  for (const AdjustmentSet& set : sets) {
+    const std::optional<std::vector<ListedRole>> listed = listing.From(wanted.least, set, steps);
+    if (!listed.has_value()) {
+      return false;
+    }
+    for (const ListedRole& one : *listed) {
+      Keep({.form = form.form, .tasks = one.tasks, .adjustments = set.ids, .handed_over = {}, .score = Score{one.value}}, roles);
+    }
+    if (roles.size() > wanted.limit) {
+      return false;
+    }
+  }
+  return !packing.has_value() || packing->is_exact();
+}
+
 }  // namespace
 
 PricedPair::PricedPair(const PairQuestion& question, const LinkForest& links)
@@ -52,31 +94,10 @@ std::optional<std::vector<Role>> PricedPair::RolesFrom(const RolePrices& prices,
   if (!frontier_.has_value()) {
     return problem_.forms.empty() ? std::make_optional<std::vector<Role>>() : std::nullopt;
   }
-  const std::vector<FormProblem> forms = FormsAtPrices(problem_.forms, prices);
-  const int64_t steps = kLeastSteps + kStepsPerRole * static_cast<int64_t>(limit);
-  std::map<std::pair<Form, TaskSet>, Role> roles;
-  for (const FormProblem& form : forms) {
-    std::optional<HandoverPacking> packing;
-    if (form.needs_takers) {
-      packing.emplace(question_.post(), links_, question_.waived.Waives(BarrierKind::kEmployerRules));
-    }
-    RoleListing listing(form, links_, packing.has_value() ? &*packing : nullptr);
-    for (const AdjustmentSet& set : *frontier_) {
-      const std::optional<std::vector<ListedRole>> listed = listing.From(least, set, steps);
-      if (!listed.has_value() || (packing.has_value() && !packing->is_exact())) {
-        return std::nullopt;
-      }
-      for (const ListedRole& one : *listed) {
-        Role role{.form = form.form, .tasks = one.tasks, .adjustments = set.ids, .handed_over = {}, .score = Score{one.value}};
-        const auto [place, is_new] = roles.try_emplace({form.form, one.tasks}, role);
-        if (!is_new && (role.score > place->second.score ||
-                        (role.score == place->second.score && CompareSets(set.ids, place->second.adjustments) < 0))) {
-          place->second = std::move(role);
-        }
-      }
-      if (roles.size() > limit) {
-        return std::nullopt;
-      }
+  RolesByTasks roles;
+  for (const FormProblem& form : FormsAtPrices(problem_.forms, prices)) {
+    if (!AddRoles(question_, links_, form, *frontier_, {.least = least, .limit = limit}, roles)) {
+      return std::nullopt;
     }
   }
   std::vector<Role> all;

@@ -7,8 +7,8 @@
 // Stages, each a pure function of what came before: Compile -> Screen -> Carve -> Assign -> Explain -> plan.
 // What is optimal: the sum of scores over all ways to give each candidate at most one role and each job at most its capacity of
 // roles. plan.certificate proves it; plan/verify.h re-checks it. Around pools, where roles compete for tasks (compete/compete.h),
-// the sum is the best in small markets and close to it in others; there plan.certificate bounds what any plan could reach, and
-// says where the gap lies. Nothing here decides about a person: every proposal says HUMAN_REQUIRED.
+// that is a search: plan.certificate bounds what any plan could reach, and says where the gap to this one lies. Nothing here
+// decides about a person: every proposal says HUMAN_REQUIRED.
 //
 // Errors. InvalidArgument: the market or the options have faults (every one is listed, see model/validate.h). Cancelled,
 //   DeadlineExceeded: `run` cut it short; nothing half-done is returned. "No feasible role" is a result, not an error.
