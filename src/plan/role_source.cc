@@ -19,8 +19,7 @@
 namespace jobcarve::internal {
 namespace {
 
-// More than any role is worth, and 64 of them are far from the end of the numbers: nobody pays it, and nobody refuses it as a
-// gift.
+// What is closed costs more than any role is worth; 64 of them are far from the end of the numbers.
 constexpr Score kProhibitive{int64_t{1} << 44};
 
 Score ScoreOf(int64_t price) {
