@@ -175,6 +175,7 @@ void Run(const Family& family, uint64_t instances, double clock) {
   const size_t count = subjects.size();
   Knapsack knapsack;
   std::vector<PairProblem> problems;
+  const RolePrices free_of_charge;
   std::deque<PricedPair> pairs;
   for (const Subject& subject : subjects) {
     problems.push_back(PairProblemOf(subject.Question(), subject.links));
@@ -183,7 +184,7 @@ void Run(const Family& family, uint64_t instances, double clock) {
   Print(family.name, "compile", count, clock, [&](size_t i) { PairProblemOf(subjects[i].Question(), subjects[i].links); });
   Print(family.name, "search", count, clock, [&](size_t i) {
     const PairQuestion question = subjects[i].Question();
-    PairSearch(question, subjects[i].links, problems[i], problems[i].forms, knapsack).Run();
+    PairSearch(question, subjects[i].links, problems[i], problems[i].forms, free_of_charge, knapsack).Run();
   });
   Print(family.name, "frontier", count, clock, [&](size_t i) { PricedPair(subjects[i].Question(), subjects[i].links); });
   Print(family.name, "reprice", count, clock, [&](size_t i) { pairs[i].BestRole(subjects[i].prices, knapsack); });

@@ -11,10 +11,10 @@
 #include <algorithm>
 #include <functional>
 #include <optional>
+#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
-#include "carve/amounts.h"
 
 namespace jobcarve {
 namespace {
@@ -24,8 +24,8 @@ constexpr size_t kMaxCountedSlots = 16;
 
 class Enumerator {
  public:
-  Enumerator(const CompiledMarket& market, const GapTable& gaps, const AdjustmentLimits& limits, const ScoringPolicy& policy,
-             int64_t max_visits, const SetWishes& wishes)
+  Enumerator(const CompiledMarket& market, const GapTable& gaps, const AdjustmentLimits& limits, int64_t max_visits,
+             const SetWishes& wishes)
       : gaps_(gaps),
         most_(limits.spending),
         visits_left_(max_visits),
@@ -33,7 +33,7 @@ class Enumerator {
         signature_count_(gaps.signatures.size()),
         member_count_(gaps.relevant.size()),
         max_size_(std::min(limits.count, gaps.relevant.size())) {
-    DescribeMembers(market, policy);
+    DescribeMembers(market);
     AddUpWhatIsToCome();
     sums_.resize((max_size_ + 1) * signature_count_);
   }
@@ -55,12 +55,12 @@ class Enumerator {
     uint64_t helps = 0;  // Signatures it adds to; bit i % 64 stands for signature i.
   };
 
-  void DescribeMembers(const CompiledMarket& market, const ScoringPolicy& policy) {
+  void DescribeMembers(const CompiledMarket& market) {
     members_.resize(member_count_);
     for (size_t i = 0; i < member_count_; ++i) {
       const CompiledAdjustment& adjustment = market.adjustments[gaps_.relevant[i]];
       members_[i].adjustment = &adjustment;
-      members_[i].worth = CostAmount(adjustment, policy) + CoworkerTimeAmount(adjustment, policy) - policy.adjustment_disruption;
+      members_[i].worth = wishes_.worth_of(gaps_.relevant[i]);
       members_[i].required = PositionsOf(adjustment.required);
       members_[i].excluded = PositionsOf(adjustment.excluded);
       for (size_t signature = 0; signature < signature_count_; ++signature) {
@@ -263,14 +263,18 @@ class Enumerator {
     AdjustmentSet set{.doable = doable, .worth = worth};
     for (size_t member : chosen_) {
       set.ids.push_back(gaps_.relevant[member]);
+      if (wishes_.keeps_purchases_apart && members_[member].adjustment->is_bought_once()) {
+        set.bought_once.push_back(gaps_.relevant[member]);
+      }
     }
     std::sort(set.ids.begin(), set.ids.end());
+    std::sort(set.bought_once.begin(), set.bought_once.end());
     return set;
   }
 
   void Keep(const Doable& doable, Score worth) {
-    const auto [place, is_new] = position_of_.try_emplace({doable.tasks, doable.holding}, result_.sets.size());
     AdjustmentSet set = SetOfChosen(doable, worth);
+    const auto [place, is_new] = position_of_.try_emplace({doable.tasks, doable.holding, set.bought_once}, result_.sets.size());
     if (is_new) {
       result_.sets.push_back(std::move(set));
       return;
@@ -291,9 +295,9 @@ class Enumerator {
   std::vector<Member> members_;
   size_t columns_ = 1;
   std::vector<int> to_come_;
-  std::vector<uint8_t> sums_;                                             // One row for each number of chosen members.
-  std::vector<size_t> chosen_;                                            // Ascending.
-  absl::flat_hash_map<std::pair<TaskSet, TaskSet>, size_t> position_of_;  // Only looked up, never walked.
+  std::vector<uint8_t> sums_;   // One row for each number of chosen members.
+  std::vector<size_t> chosen_;  // Ascending.
+  absl::flat_hash_map<std::tuple<TaskSet, TaskSet, std::vector<AdjustmentIndex>>, size_t> position_of_;  // Never walked.
   AdjustmentSets result_;
 };
 
@@ -323,8 +327,8 @@ std::strong_ordering CompareSets(const std::vector<AdjustmentIndex>& a, const st
 }
 
 AdjustmentSets EnumerateSets(const CompiledMarket& market, const GapTable& gaps, const AdjustmentLimits& limits,
-                             const ScoringPolicy& policy, int64_t max_visits, const SetWishes& wishes) {
-  return Enumerator(market, gaps, limits, policy, max_visits, wishes).Run();
+                             int64_t max_visits, const SetWishes& wishes) {
+  return Enumerator(market, gaps, limits, max_visits, wishes).Run();
 }
 
 void KeepFrontier(std::vector<AdjustmentSet>& sets) {
@@ -332,7 +336,8 @@ void KeepFrontier(std::vector<AdjustmentSet>& sets) {
     return a.worth != b.worth ? a.worth > b.worth : CompareSets(a.ids, b.ids) < 0;
   };
   const auto does_as_much = [](const AdjustmentSet& a, const AdjustmentSet& b) {
-    return (b.doable.tasks & ~a.doable.tasks) == 0 && (b.doable.holding & ~a.doable.holding) == 0;
+    return (b.doable.tasks & ~a.doable.tasks) == 0 && (b.doable.holding & ~a.doable.holding) == 0 &&
+           std::includes(b.bought_once.begin(), b.bought_once.end(), a.bought_once.begin(), a.bought_once.end());
   };
   std::sort(sets.begin(), sets.end(), comes_first);
   size_t kept = 0;

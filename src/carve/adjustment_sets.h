@@ -16,8 +16,9 @@ namespace jobcarve {
 
 struct AdjustmentSet {
   Doable doable;
-  Score worth{};                          // Its ledger lines; <= 0.
-  std::vector<AdjustmentIndex> ids = {};  // Ascending.
+  Score worth{};                                  // Its ledger lines; <= 0.
+  std::vector<AdjustmentIndex> ids = {};          // Ascending.
+  std::vector<AdjustmentIndex> bought_once = {};  // Of ids; only where purchases are kept apart.
 };
 
 // Order of preference between sets when all else is equal: fewest, then first by id. Negative: `a` comes first.
@@ -42,7 +43,8 @@ struct AdjustmentLimits {
 };
 
 struct AdjustmentSets {
-  std::vector<AdjustmentSet> sets;  // One for each distinct Doable: the one of highest worth, then the first by CompareSets.
+  std::vector<AdjustmentSet> sets;  // One for each distinct Doable, and purchases if they are kept apart: the one of highest
+                                    // worth, then the first by CompareSets.
   long visits = 0;
   bool is_complete = true;  // False: there were more sets than anybody can look at.
 };
@@ -55,13 +57,18 @@ struct SetWishes {
   absl::FunctionRef<bool(int64_t bound)> can_matter;
   // Called once, if at all, before all else: a set that looks good by its bound. What is found with it may raise the wishes.
   absl::FunctionRef<void(const AdjustmentSet& set)> try_first;
+  // What an adjustment adds to the worth of a set; <= 0.
+  absl::FunctionRef<Score(AdjustmentIndex adjustment)> worth_of;
+  // Sets are kept apart by what is bought once in them, so that each has its price.
+  bool keeps_purchases_apart = false;
 };
 
 AdjustmentSets EnumerateSets(const CompiledMarket& market, const GapTable& gaps, const AdjustmentLimits& limits,
-                             const ScoringPolicy& policy, int64_t max_visits, const SetWishes& wishes);
+                             int64_t max_visits, const SetWishes& wishes);
 
 // All sets that could ever be part of a best role, whatever tasks are worth: those for which no other makes as much possible and
-// comes first. Ties are kept: a set goes only if the other is worth more, or as much and comes first by CompareSets. O(sets^2).
+// comes first, with no purchase that it has not. Ties are kept: a set goes only if the other is worth more, or as much and comes
+// first by CompareSets. O(sets^2).
 void KeepFrontier(std::vector<AdjustmentSet>& sets);
 
 }  // namespace jobcarve

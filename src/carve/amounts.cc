@@ -70,13 +70,13 @@ Score PayAmount(Minutes weekly, Pence pay_per_hour, const ScoringPolicy& policy)
   return Score{RoundDiv(weekly.count() * pay_per_hour.count() * policy.pay_pound.count(), 6000)};
 }
 
-Score EmployerGainAmount(const CompiledJob& job, Minutes weekly, const ScoringPolicy& policy) {
-  const Pence gain = job.pay_per_hour - job.carved_pay_per_hour;
-  return gain <= Pence{0} ? Score{} : Score{RoundDiv(weekly.count() * gain.count() * policy.employer_gain_pound.count(), 6000)};
+Score ReleasedAmount(const CompiledTask& task, const ScoringPolicy& policy) {
+  const Minutes released = task.minutes - task.unmet_minutes;
+  return Score{RoundDiv(released.count() * task.released_pay.count() * policy.employer_gain_pound.count(), 6000)};
 }
 
-Score ReleasedAmount(const CompiledTask& task, const ScoringPolicy& policy) {
-  return Score{RoundDiv(task.minutes.count() * task.released_pay.count() * policy.employer_gain_pound.count(), 6000)};
+Score UnmetAmount(const CompiledTask& task, const ScoringPolicy& policy) {
+  return Score{RoundDiv(task.unmet_minutes.count() * policy.unmet_hour.count(), 60)};
 }
 
 Score CostAmount(const CompiledAdjustment& adjustment, const ScoringPolicy& policy) {

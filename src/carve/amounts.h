@@ -14,15 +14,15 @@ Score UnderUseAmount(const CompiledMarket& market, const CompiledCandidate& pers
                      const ScoringPolicy& policy);
 Score UnknownAmount(const CompiledCandidate& person, const CompiledTask& task, const ScoringPolicy& policy);
 Score PreferenceAmount(const CompiledTask& task, const CompiledPreference& preference, const ScoringPolicy& policy);
-// Of a task that leaves a better paid post for a role of its pool.
+// Of a task that leaves a better paid post for a CARVED or CREATED role: what is released, and what nobody did.
 Score ReleasedAmount(const CompiledTask& task, const ScoringPolicy& policy);
+Score UnmetAmount(const CompiledTask& task, const ScoringPolicy& policy);
 // Of a task that does not hold on reduced days.
 Score ReducedDaysAmount(const CompiledCandidate& person, const CompiledTask& task, const ScoringPolicy& policy);
 
 // Lines of the weekly minutes.
 Score HoursAmount(const CompiledCandidate& person, Minutes weekly, const ScoringPolicy& policy);
 Score PayAmount(Minutes weekly, Pence pay_per_hour, const ScoringPolicy& policy);
-Score EmployerGainAmount(const CompiledJob& job, Minutes weekly, const ScoringPolicy& policy);
 
 // Lines of an adjustment.
 Score CostAmount(const CompiledAdjustment& adjustment, const ScoringPolicy& policy);

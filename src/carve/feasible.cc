@@ -242,6 +242,8 @@ class RoleChecker {
         return job_.allows_carved;
       case Form::kCreated:
         return job_.is_pool();
+      case Form::kShared:
+        return job_.allows_shared;
       case Form::kUnspecified:
         break;
     }
@@ -272,6 +274,7 @@ class RoleChecker {
     if (weekly_ < job_.min_role_minutes) {
       return Broken("weekly minutes: ", weekly_.count(), " is below the smallest role, ", job_.min_role_minutes.count());
     }
+    JOBCARVE_RETURN_IF_ERROR(job_.role.is_hard ? CheckRoleRules() : absl::OkStatus());
     if (role_.form == Form::kCarved) {
       return CheckResidual(job_, job_.AllTasks(), role_.tasks, job_.residual, false);
     }
@@ -279,6 +282,37 @@ class RoleChecker {
       if ((post.tasks & role_.tasks) != 0) {
         JOBCARVE_RETURN_IF_ERROR(CheckResidual(job_, post.tasks, role_.tasks, post.residual, true));
       }
+    }
+    return absl::OkStatus();
+  }
+
+  absl::Status CheckRoleRules() const {
+    const RoleRules& rules = job_.role;
+    JOBCARVE_RETURN_IF_ERROR(CheckShare("unpleasant", &CompiledTask::unpleasant_minutes, rules.max_unpleasant));
+    JOBCARVE_RETURN_IF_ERROR(CheckShare("heavy", &CompiledTask::heavy_minutes, rules.max_heavy));
+    JOBCARVE_RETURN_IF_ERROR(CheckShare("hazardous", &CompiledTask::hazardous_minutes, rules.max_hazardous));
+    JOBCARVE_RETURN_IF_ERROR(CheckShare("isolated", &CompiledTask::isolated_minutes, rules.max_isolated));
+    if (const Minutes beside = SumOf(&CompiledTask::beside_minutes); beside < rules.min_beside_minutes) {
+      return Broken("minutes beside co-workers: ", beside.count(), " is below ", rules.min_beside_minutes.count());
+    }
+    if (const int64_t count = std::popcount(role_.tasks); count < rules.min_task_count) {
+      return Broken("tasks: ", count, " is below ", rules.min_task_count);
+    }
+    return absl::OkStatus();
+  }
+
+  Minutes SumOf(Minutes CompiledTask::*minutes) const {
+    Minutes sum;
+    for (TaskIndex task : job_.tasks.Indices()) {
+      sum += IsTaken(task) ? job_.tasks[task].*minutes : Minutes{0};
+    }
+    return sum;
+  }
+
+  absl::Status CheckShare(absl::string_view what, Minutes CompiledTask::*minutes, const std::optional<Permille>& most) const {
+    const int64_t found = SumOf(minutes).count();
+    if (most.has_value() && 1000 * found > most->count() * weekly_.count()) {
+      return Broken(what, " minutes: ", found, " of ", weekly_.count(), " is above ", most->count(), " per mille");
     }
     return absl::OkStatus();
   }
@@ -315,6 +349,9 @@ class RoleChecker {
     for (const TaskHandover& handover : role_.handed_over) {
       const CompiledCoWorker& co_worker = job_.co_workers[handover.co_worker];
       load[handover.co_worker] += job_.tasks[handover.task].minutes;
+      if (!Contains(co_worker.can_take, handover.task)) {
+        return Broken("co-worker '", co_worker.id, "' is known to have too little for task '", job_.tasks[handover.task].id, "'");
+      }
       if (load[handover.co_worker] > co_worker.spare_minutes) {
         return Broken("co-worker '", co_worker.id, "' has too few spare minutes");
       }

@@ -12,6 +12,7 @@ struct Load {
   int64_t minutes = 0;
   int64_t pleasant = 0;
   int64_t unpleasant = 0;
+  int64_t heavy = 0;
 };
 
 Load LoadOf(const CompiledJob& job, TaskSet tasks) {
@@ -22,6 +23,7 @@ Load LoadOf(const CompiledJob& job, TaskSet tasks) {
       load.minutes += job.tasks[task].minutes.count();
       load.pleasant += job.tasks[task].pleasant_minutes.count();
       load.unpleasant += job.tasks[task].unpleasant_minutes.count();
+      load.heavy += job.tasks[task].heavy_minutes.count();
     }
   }
   return load;
@@ -32,9 +34,18 @@ absl::Status CheckAtLeast(absl::string_view what, int64_t found, int64_t least) 
                         : absl::InvalidArgumentError(absl::StrCat("residual ", what, ": ", found, " is below ", least));
 }
 
-// Thousandths of a minute by which the unpleasant ones are above their share.
-int64_t Excess(const Load& load, Permille most) {
-  return 1000 * load.unpleasant - most.count() * load.minutes;
+// A share of what stays; of a pool, what the whole post breaks already may only not get worse.
+absl::Status CheckShare(absl::string_view what, int64_t Load::*minutes, const Load& rest, const Load& whole,
+                        const std::optional<Permille>& limit, bool is_of_pool) {
+  if (!limit.has_value()) {
+    return absl::OkStatus();
+  }
+  const auto excess = [&](const Load& load) { return 1000 * load.*minutes - limit->count() * load.minutes; };
+  const int64_t most = is_of_pool ? std::max<int64_t>(excess(whole), 0) : 0;
+  return excess(rest) <= most
+             ? absl::OkStatus()
+             : absl::InvalidArgumentError(absl::StrCat("residual ", what, " minutes: ", rest.*minutes, " of ", rest.minutes,
+                                                       " is above ", limit->count(), " per mille"));
 }
 
 }  // namespace
@@ -52,14 +63,11 @@ absl::Status CheckResidual(const CompiledJob& job, TaskSet post, TaskSet taken, 
       return status;
     }
   }
-  if (!rules.max_unpleasant.has_value()) {
-    return absl::OkStatus();
+  if (absl::Status status = CheckShare("unpleasant", &Load::unpleasant, rest, whole, rules.max_unpleasant, is_of_pool);
+      !status.ok()) {
+    return status;
   }
-  const int64_t most = is_of_pool ? std::max<int64_t>(Excess(whole, *rules.max_unpleasant), 0) : 0;
-  return Excess(rest, *rules.max_unpleasant) <= most
-             ? absl::OkStatus()
-             : absl::InvalidArgumentError(absl::StrCat("residual unpleasant minutes: ", rest.unpleasant, " of ", rest.minutes,
-                                                       " is above ", rules.max_unpleasant->count(), " per mille"));
+  return CheckShare("heavy", &Load::heavy, rest, whole, rules.max_heavy, is_of_pool);
 }
 
 }  // namespace jobcarve

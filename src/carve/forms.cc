@@ -5,7 +5,7 @@
 
 #include "carve/amounts.h"
 #include "carve/pair.h"
-#include "carve/residual.h"
+#include "carve/side_rules.h"
 #include "jobcarve/screen/screen.h"
 #include "screen/form_limits.h"
 
@@ -65,10 +65,7 @@ void Tabulate(const PairQuestion& q, int64_t unit, FormProblem& problem) {
   problem.by_units.reserve(static_cast<size_t>(problem.high - problem.low + 1));
   for (int64_t units = problem.low; units <= problem.high; ++units) {
     const Minutes weekly{units * unit};
-    Score sum = constant + HoursAmount(q.person(), weekly, policy) + PayAmount(weekly, pay, policy);
-    if (problem.form == Form::kCarved) {
-      sum += EmployerGainAmount(q.post(), weekly, policy);
-    }
+    const Score sum = constant + HoursAmount(q.person(), weekly, policy) + PayAmount(weekly, pay, policy);
     problem.by_units.push_back(sum.count());
   }
   problem.kinks = KinksOf(q.person().preferred_minutes.count() / unit, problem);
@@ -78,8 +75,7 @@ void ValueTasks(const PairQuestion& q, std::vector<int64_t>& value, std::vector<
   const ScoringPolicy& policy = q.options.scoring;
   const CompiledCandidate& person = q.person();
   for (const CompiledTask& task : q.post().tasks) {
-    Score sum = FilledAmount(task, policy) + UnderUseAmount(q.market, person, task, policy) +
-                UnknownAmount(person, task, policy) + ReleasedAmount(task, policy);
+    Score sum = FilledAmount(task, policy) + UnderUseAmount(q.market, person, task, policy) + UnknownAmount(person, task, policy);
     for (TagIndex tag : task.tags) {
       if (const CompiledPreference* preference = FindPreference(person, tag); preference != nullptr) {
         sum += PreferenceAmount(task, *preference, policy);
@@ -87,6 +83,19 @@ void ValueTasks(const PairQuestion& q, std::vector<int64_t>& value, std::vector<
     }
     value.push_back(sum.count());
     reduced_value.push_back((sum + ReducedDaysAmount(person, task, policy)).count());
+  }
+}
+
+// A kept task of a STRIPPED role gives its handover back; one that is taken out releases whoever did it.
+Score FormLines(const CompiledTask& task, Form form, const ScoringPolicy& policy) {
+  switch (form) {
+    case Form::kStripped:
+      return policy.handover;
+    case Form::kCarved:
+    case Form::kCreated:
+      return ReleasedAmount(task, policy) + UnmetAmount(task, policy);
+    default:
+      return Score{};
   }
 }
 
@@ -117,14 +126,13 @@ std::vector<FormProblem> FormProblemsOf(const PairQuestion& q, const LinkForest&
     }
     problem.value = value;
     problem.reduced_value = reduced_value;
-    if (limits.form == Form::kStripped) {
-      problem.needs_takers = true;
-      for (size_t task = 0; task < value.size(); ++task) {
-        problem.value[task] += q.options.scoring.handover.count();
-        problem.reduced_value[task] += q.options.scoring.handover.count();
-      }
+    problem.needs_takers = limits.form == Form::kStripped;
+    for (TaskIndex task : q.post().tasks.Indices()) {
+      const Score lines = FormLines(q.post().tasks[task], limits.form, q.options.scoring);
+      problem.value[task.value()] += lines.count();
+      problem.reduced_value[task.value()] += lines.count();
     }
-    problem.rules = ResidualRulesOf(q.post(), limits.form, q.waived.Waives(BarrierKind::kEmployerRules));
+    problem.rules = SideRulesOf(q.post(), limits.form, q.waived.Waives(BarrierKind::kEmployerRules));
     Tabulate(q, links.unit, problem);
     problems.push_back(std::move(problem));
   }

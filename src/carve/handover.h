@@ -11,10 +11,10 @@
 
 namespace jobcarve {
 
-// Packs groups of bonded tasks, whole, into spare minutes.
+// Packs groups of bonded tasks, whole, into the spare minutes of co-workers who can take them.
 class HandoverPacking {
  public:
-  // With `is_room_endless`, spare minutes have no end.
+  // With `is_room_endless`, spare minutes have no end, and everybody can take everything.
   HandoverPacking(const CompiledJob& job, const LinkForest& links, bool is_room_endless);
 
   // Can these tasks all be handed over? They hold all or none of each bond group. Exact, unless a million steps do not decide it:
@@ -29,15 +29,18 @@ class HandoverPacking {
   struct Group {
     TaskSet tasks = 0;
     int64_t minutes = 0;
+    std::vector<bool> takers = {};  // By co-worker: can they take it?
   };
 
   bool Pack(TaskSet tasks, std::vector<int64_t> spare);
+  bool IsFirstOfItsKind(const std::vector<int64_t>& spare, size_t i) const;
   bool PackFrom(size_t position, std::vector<int64_t>& spare);
 
-  std::vector<Group> by_task_;    // By first task.
-  std::vector<Group> by_size_;    // Largest first.
-  std::vector<int64_t> spare_;    // By co-worker.
-  std::vector<int64_t> to_pack_;  // Minutes of the groups in question, largest first.
+  std::vector<Group> by_task_;         // By first task.
+  std::vector<Group> by_size_;         // Largest first.
+  std::vector<int64_t> spare_;         // By co-worker.
+  std::vector<size_t> alike_;          // By co-worker: the first who can take the same.
+  std::vector<const Group*> to_pack_;  // The groups in question, largest first.
   int64_t steps_left_ = 0;
   bool is_exact_ = true;
 };

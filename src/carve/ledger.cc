@@ -64,7 +64,10 @@ class Bookkeeper {
       if (view.shows_unknown) {
         Add({.kind = LineKind::kUnknown, .task = index, .amount = UnknownAmount(person_, task, policy_)});
       }
-      Add({.kind = LineKind::kEmployerGain, .task = index, .amount = ReleasedAmount(task, policy_)});
+      if (role_.form == Form::kCarved || role_.form == Form::kCreated) {
+        Add({.kind = LineKind::kEmployerGain, .task = index, .amount = ReleasedAmount(task, policy_)});
+        Add({.kind = LineKind::kUnmetWork, .task = index, .amount = UnmetAmount(task, policy_)});
+      }
       for (TagIndex tag : task.tags) {
         if (const CompiledPreference* preference = FindPreference(person_, tag); preference != nullptr) {
           Add({.kind = LineKind::kPreference, .task = index, .tag = tag, .amount = PreferenceAmount(task, *preference, policy_)});
@@ -79,15 +82,14 @@ class Bookkeeper {
   void WriteMinutes(Minutes weekly) {
     Add({.kind = LineKind::kHours, .amount = HoursAmount(person_, weekly, policy_)});
     Add({.kind = LineKind::kPay, .amount = PayAmount(weekly, PayOf(job_, role_.form), policy_)});
-    if (role_.form == Form::kCarved) {
-      Add({.kind = LineKind::kEmployerGain, .amount = EmployerGainAmount(job_, weekly, policy_)});
-    }
   }
 
   void WriteAdjustments() {
     for (AdjustmentIndex index : role_.adjustments) {
       const CompiledAdjustment& adjustment = market_.adjustments[index];
-      Add({.kind = LineKind::kAdjustmentCost, .adjustment = index, .amount = CostAmount(adjustment, policy_)});
+      if (!role_.shares_purchases || !adjustment.is_bought_once()) {
+        Add({.kind = LineKind::kAdjustmentCost, .adjustment = index, .amount = CostAmount(adjustment, policy_)});
+      }
       Add({.kind = LineKind::kAdjustmentDisruption, .adjustment = index, .amount = -policy_.adjustment_disruption});
       Add({.kind = LineKind::kCoworkerTime, .adjustment = index, .amount = CoworkerTimeAmount(adjustment, policy_)});
     }

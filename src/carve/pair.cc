@@ -97,6 +97,14 @@ std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& q, const s
   return choosable;
 }
 
+Score WorthOf(const PairQuestion& q, const RolePrices& prices, AdjustmentIndex index) {
+  const CompiledAdjustment& adjustment = q.market.adjustments[index];
+  const ScoringPolicy& policy = q.options.scoring;
+  const bool is_shared = prices.shares_purchases && adjustment.is_bought_once();
+  return (is_shared ? -prices.ShareOf(index) : CostAmount(adjustment, policy)) + CoworkerTimeAmount(adjustment, policy) -
+         policy.adjustment_disruption;
+}
+
 std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const RolePrices& prices) {
   for (FormProblem& form : forms) {
     const bool is_carved = form.form == Form::kCarved || form.form == Form::kCreated;

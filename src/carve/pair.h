@@ -8,7 +8,7 @@
 #include "carve/adjustment_sets.h"
 #include "carve/gaps.h"
 #include "carve/links.h"
-#include "carve/residual.h"
+#include "carve/side_rules.h"
 #include "jobcarve/carve/carve.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/options.h"
@@ -55,6 +55,9 @@ PairProblem PairProblemOf(const PairQuestion& question, const LinkForest& links)
 // and with prerequisites that are own ones or may be chosen. Ascending.
 std::vector<AdjustmentIndex> ChoosableAdjustments(const PairQuestion& question, const std::vector<AdjustmentIndex>& own,
                                                   const AdjustmentLimits& limits);
+
+// The lines of an adjustment, less its share where purchases are shared; <= 0.
+Score WorthOf(const PairQuestion& question, const RolePrices& prices, AdjustmentIndex adjustment);
 
 // The forms of a role that pays `prices`.
 std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const RolePrices& prices);

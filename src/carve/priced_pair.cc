@@ -1,6 +1,7 @@
 // Tested by tests/carve/priced_pair_test.cc.
 #include "carve/priced_pair.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -18,10 +19,14 @@ constexpr int64_t kStepsPerRole = 32;
 constexpr int64_t kLeastSteps = 4'000;
 
 std::optional<std::vector<AdjustmentSet>> FrontierOf(const PairQuestion& question, const PairProblem& problem) {
-  AdjustmentSets all = EnumerateSets(question.market, problem.gaps, problem.limits, question.options.scoring, kMostVisits,
-                                     {.bound_of = [](const Doable&, Score) { return std::make_optional(int64_t{0}); },
-                                      .can_matter = [](int64_t) { return true; },
-                                      .try_first = [](const AdjustmentSet&) {}});
+  const RolePrices sharing{.task = {}, .whole = Score{}, .carved = Score{}, .shares_purchases = true};
+  AdjustmentSets all =
+      EnumerateSets(question.market, problem.gaps, problem.limits, kMostVisits,
+                    {.bound_of = [](const Doable&, Score) { return std::make_optional(int64_t{0}); },
+                     .can_matter = [](int64_t) { return true; },
+                     .try_first = [](const AdjustmentSet&) {},
+                     .worth_of = [&](AdjustmentIndex adjustment) { return WorthOf(question, sharing, adjustment); },
+                     .keeps_purchases_apart = true});
   if (!all.is_complete) {
     return std::nullopt;
   }
@@ -29,16 +34,35 @@ std::optional<std::vector<AdjustmentSet>> FrontierOf(const PairQuestion& questio
   return std::move(all.sets);
 }
 
-using RolesByTasks = std::map<std::pair<Form, TaskSet>, Role>;
+// The sets at these prices; what is bought once costs its share, or for a role that stands alone all of it.
+std::vector<AdjustmentSet> AtPrices(const PairQuestion& question, std::vector<AdjustmentSet> sets, const RolePrices& prices) {
+  const RolePrices free_of_charge{.task = {}, .whole = Score{}, .carved = Score{}, .shares_purchases = true};
+  for (AdjustmentSet& set : sets) {
+    for (AdjustmentIndex adjustment : set.bought_once) {
+      set.worth += WorthOf(question, prices, adjustment) - WorthOf(question, free_of_charge, adjustment);
+    }
+  }
+  return sets;
+}
+
+// Roles that use the same: of these the best is enough.
+struct RoleUse {
+  Form form = Form::kUnspecified;
+  TaskSet tasks = 0;
+  std::vector<AdjustmentIndex> bought_once;
+
+  auto operator<=>(const RoleUse&) const = default;
+};
+using RolesByUse = std::map<RoleUse, Role>;
 
 struct Wanted {
   int64_t least = 0;
   size_t limit = 0;
 };
 
-// Of two roles of the same tasks the better stays; of equals the one whose adjustments come first.
-void Keep(Role role, RolesByTasks& roles) {
-  const auto [place, is_new] = roles.try_emplace({role.form, role.tasks}, role);
+// Of two roles that use the same the better stays; of equals the one whose adjustments come first.
+void Keep(Role role, const std::vector<AdjustmentIndex>& bought_once, RolesByUse& roles) {
+  const auto [place, is_new] = roles.try_emplace({role.form, role.tasks, bought_once}, role);
   const Role& kept = place->second;
   const bool comes_first =
       role.score != kept.score ? role.score > kept.score : CompareSets(role.adjustments, kept.adjustments) < 0;
@@ -49,7 +73,7 @@ void Keep(Role role, RolesByTasks& roles) {
 
 // Adds what one form has. False when that are too many, or when it would take too long to tell.
 bool AddRoles(const PairQuestion& question, const LinkForest& links, const FormProblem& form,
-              const std::vector<AdjustmentSet>& sets, const Wanted& wanted, RolesByTasks& roles) {
+              const std::vector<AdjustmentSet>& sets, const Wanted& wanted, RolesByUse& roles) {
   std::optional<HandoverPacking> packing;
   if (form.needs_takers) {
     packing.emplace(question.post(), links, question.waived.Waives(BarrierKind::kEmployerRules));
@@ -62,7 +86,8 @@ bool AddRoles(const PairQuestion& question, const LinkForest& links, const FormP
       return false;
     }
     for (const ListedRole& one : *listed) {
-      Keep({.form = form.form, .tasks = one.tasks, .adjustments = set.ids, .handed_over = {}, .score = Score{one.value}}, roles);
+      Keep({.form = form.form, .tasks = one.tasks, .adjustments = set.ids, .handed_over = {}, .score = Score{one.value}},
+           set.bought_once, roles);
     }
     if (roles.size() > wanted.limit) {
       return false;
@@ -77,13 +102,18 @@ PricedPair::PricedPair(const PairQuestion& question, const LinkForest& links)
     : question_(question), links_(links), problem_(PairProblemOf(question, links)) {
   if (!problem_.forms.empty()) {
     frontier_ = FrontierOf(question_, problem_);
+    has_purchases_ = std::any_of(problem_.gaps.relevant.begin(), problem_.gaps.relevant.end(), [&](AdjustmentIndex adjustment) {
+      return question_.market.adjustments[adjustment].is_bought_once();
+    });
   }
 }
 
 std::optional<Role> PricedPair::BestRole(const RolePrices& prices, Knapsack& knapsack) const {
   const std::vector<FormProblem> forms = FormsAtPrices(problem_.forms, prices);
-  PairSearch search(question_, links_, problem_, forms, knapsack);
-  std::optional<Role> role = frontier_.has_value() ? search.RunOver(*frontier_) : search.Run();
+  PairSearch search(question_, links_, problem_, forms, prices, knapsack);
+  std::optional<Role> role = !frontier_.has_value() ? search.Run()
+                             : has_purchases_       ? search.RunOver(AtPrices(question_, *frontier_, prices))
+                                                    : search.RunOver(*frontier_);
   if (role.has_value()) {
     role->score += prices.Of(question_.post(), *role);
   }
@@ -94,15 +124,17 @@ std::optional<std::vector<Role>> PricedPair::RolesFrom(const RolePrices& prices,
   if (!frontier_.has_value()) {
     return problem_.forms.empty() ? std::make_optional<std::vector<Role>>() : std::nullopt;
   }
-  RolesByTasks roles;
+  RolesByUse roles;
+  const std::vector<AdjustmentSet> sets = AtPrices(question_, *frontier_, prices);
   for (const FormProblem& form : FormsAtPrices(problem_.forms, prices)) {
-    if (!AddRoles(question_, links_, form, *frontier_, {.least = least, .limit = limit}, roles)) {
+    if (!AddRoles(question_, links_, form, sets, {.least = least, .limit = limit}, roles)) {
       return std::nullopt;
     }
   }
   std::vector<Role> all;
-  for (auto& [key, role] : roles) {
+  for (auto& [use, role] : roles) {
     role.score += prices.Of(question_.post(), role);
+    role.shares_purchases = prices.shares_purchases;
     all.push_back(std::move(role));
   }
   return all;

@@ -39,6 +39,7 @@ class PricedPair {
   const LinkForest& links_;
   PairProblem problem_;
   std::optional<std::vector<AdjustmentSet>> frontier_;  // Absent when there are too many sets: then each question enumerates.
+  bool has_purchases_ = false;                          // Some of the sets have a price of their own.
 };
 
 }  // namespace jobcarve

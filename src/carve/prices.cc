@@ -19,7 +19,8 @@ constexpr int64_t kUtmost = int64_t{1} << 45;
 MarketPrices FreeOfCharge(const CompiledMarket& market) {
   MarketPrices prices{.opening = IndexedVector<JobIndex, Score>(market.jobs.size()),
                       .task = IndexedVector<JobIndex, std::vector<Score>>(market.jobs.size()),
-                      .rule = IndexedVector<JobIndex, std::vector<Score>>(market.jobs.size())};
+                      .rule = IndexedVector<JobIndex, std::vector<Score>>(market.jobs.size()),
+                      .share = IndexedVector<CandidateIndex, std::vector<PurchaseShare>>(market.candidates.size())};
   for (JobIndex job : market.jobs.Indices()) {
     if (market.jobs[job].is_pool()) {
       prices.task[job].resize(market.jobs[job].tasks.size());
@@ -40,16 +41,33 @@ RolePrices RolePricesAt(const CompiledMarket& market, const MarketPrices& prices
   const CompiledJob& post = market.jobs[job];
   const Score opening = prices.opening[job];
   if (!post.is_pool() && !post.pool.has_value()) {
-    return {.task = {}, .whole = opening, .carved = opening};
+    return {.task = {}, .whole = opening, .carved = opening, .shares_purchases = true};
   }
   const JobIndex pool = post.is_pool() ? job : *post.pool;
   const RolePrices of_pool = RolePricesOfPool(PoolRulesOf(market.jobs[pool]), prices.task[pool], prices.rule[pool]);
   return post.is_pool() ? of_pool : RolePricesOfPost(PostOf(market, job), of_pool, prices.task[pool], opening);
 }
 
+std::vector<AdjustmentShare> SharesAt(const CompiledMarket& market, const std::vector<PurchaseShare>& shares, JobIndex job) {
+  std::vector<AdjustmentShare> at;
+  for (const PurchaseShare& share : shares) {
+    if (share.job == job || share.site == market.jobs[job].site) {
+      at.push_back({.adjustment = share.adjustment, .price = share.price});
+    }
+  }
+  absl::c_sort(at, [](const AdjustmentShare& a, const AdjustmentShare& b) { return a.adjustment < b.adjustment; });
+  return at;
+}
+
+RolePrices RolePricesAt(const CompiledMarket& market, const MarketPrices& prices, CandidateIndex candidate, JobIndex job) {
+  RolePrices role_prices = RolePricesAt(market, prices, job);
+  role_prices.shares = SharesAt(market, prices.share[candidate], job);
+  return role_prices;
+}
+
 RolePrices RolePricesOfPool(const std::vector<PoolRule>& rules, const std::vector<Score>& task_prices,
                             const std::vector<Score>& rule_prices) {
-  RolePrices prices{.task = task_prices, .whole = Score{}, .carved = Score{}};
+  RolePrices prices{.task = task_prices, .whole = Score{}, .carved = Score{}, .shares_purchases = true};
   for (size_t i = 0; i < rules.size(); ++i) {
     for (size_t task = 0; task < prices.task.size() && rule_prices[i] != Score{}; ++task) {
       const absl::int128 sum = prices.task[task].count() + absl::int128(rule_prices[i].count()) * rules[i].amount[task];
@@ -61,7 +79,7 @@ RolePrices RolePricesOfPool(const std::vector<PoolRule>& rules, const std::vecto
 
 RolePrices RolePricesOfPost(const PoolPost& post, const RolePrices& of_pool, const std::vector<Score>& task_prices,
                             Score opening) {
-  RolePrices prices{.task = {}, .whole = opening, .carved = opening};
+  RolePrices prices{.task = {}, .whole = opening, .carved = opening, .shares_purchases = true};
   for (TaskIndex place : post.place) {
     prices.task.push_back(of_pool.task[place.value()]);
     prices.whole += task_prices[place.value()] - of_pool.task[place.value()];

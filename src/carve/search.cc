@@ -14,8 +14,8 @@ constexpr int64_t kMinSetVisits = 4'000'000;
 }  // namespace
 
 PairSearch::PairSearch(const PairQuestion& question, const LinkForest& links, const PairProblem& problem,
-                       const std::vector<FormProblem>& forms, Knapsack& knapsack)
-    : question_(question), problem_(problem) {
+                       const std::vector<FormProblem>& forms, const RolePrices& prices, Knapsack& knapsack)
+    : question_(question), problem_(problem), prices_(prices) {
   bounds_.reserve(forms.size());
   searches_.reserve(forms.size());
   for (const FormProblem& form : forms) {
@@ -97,9 +97,10 @@ void PairSearch::SearchWithAdjustments() {
     tried = set.ids;
   };
   AddPricesFor({.tasks = problem_.gaps.closable, .holding = problem_.gaps.can_hold});
-  AdjustmentSets found = EnumerateSets(question_.market, problem_.gaps, problem_.limits, question_.options.scoring,
-                                       std::max(kMinSetVisits, question_.options.search_node_limit),
-                                       {.bound_of = bound_of, .can_matter = can_matter, .try_first = try_first});
+  const auto worth_of = [this](AdjustmentIndex adjustment) { return WorthOf(question_, prices_, adjustment); };
+  AdjustmentSets found = EnumerateSets(
+      question_.market, problem_.gaps, problem_.limits, std::max(kMinSetVisits, question_.options.search_node_limit),
+      {.bound_of = bound_of, .can_matter = can_matter, .try_first = try_first, .worth_of = worth_of});
   is_complete_ = is_complete_ && found.is_complete;
   std::erase_if(found.sets, [&](const AdjustmentSet& set) { return set.ids.empty() || set.ids == tried; });
   TryInOrder(found.sets);
@@ -137,6 +138,7 @@ std::optional<Role> PairSearch::RoleOf() {
     role.handed_over = packing_->Assign(question_.post().AllTasks() & ~role.tasks);
   }
   role.is_proven = is_proven();
+  role.shares_purchases = prices_.shares_purchases;
   return role;
 }
 

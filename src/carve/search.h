@@ -18,9 +18,9 @@ namespace jobcarve {
 
 class PairSearch {
  public:
-  // Everything is kept by reference. `forms` are problem.forms, or those at prices.
+  // Everything is kept by reference. `forms` are problem.forms, or those at `prices`.
   PairSearch(const PairQuestion& question, const LinkForest& links, const PairProblem& problem,
-             const std::vector<FormProblem>& forms, Knapsack& knapsack);
+             const std::vector<FormProblem>& forms, const RolePrices& prices, Knapsack& knapsack);
 
   // The best role with any adjustments, or with one of these sets. Its score is the forms' value of it.
   std::optional<Role> Run();
@@ -47,6 +47,7 @@ class PairSearch {
 
   const PairQuestion& question_;
   const PairProblem& problem_;
+  const RolePrices& prices_;
   std::optional<HandoverPacking> packing_;  // Where a form needs takers.
   std::vector<FormBound> bounds_;           // By form.
   std::vector<FormSearch> searches_;        // By form.

@@ -103,7 +103,9 @@ class Explainer {
     for (const CarvedRole& carved : carvings_.roles[candidate]) {
       roles.push_back(&carved);
     }
-    absl::c_stable_sort(roles, [this](const CarvedRole* a, const CarvedRole* b) { return Margin(*a) > Margin(*b); });
+    absl::c_stable_sort(roles, [&](const CarvedRole* a, const CarvedRole* b) {
+      return a->role.score - CostOf(candidate, *a) > b->role.score - CostOf(candidate, *b);
+    });
     roles.resize(std::min(roles.size(), kNearestCount));
     std::vector<Nearest> nearest;
     for (const CarvedRole* carved : roles) {
@@ -111,14 +113,19 @@ class Explainer {
                              .dimension = std::nullopt,
                              .tasks = 0,
                              .found = carved->role.score.count(),
-                             .needed = CostOf(*carved).count()};
+                             .needed = CostOf(candidate, *carved).count()};
       nearest.push_back(NearestOf(market_, carved->job, {taken}, carved->role));
     }
     return nearest;
   }
 
-  Score Margin(const CarvedRole& carved) const { return carved.role.score - CostOf(carved); }
-  Score CostOf(const CarvedRole& carved) const { return placement_.prices[carved.job].Of(market_.jobs[carved.job], carved.role); }
+  Score CostOf(CandidateIndex candidate, const CarvedRole& carved) const {
+    RolePrices prices = placement_.prices[carved.job];
+    if (!placement_.shares.empty()) {
+      prices.shares = SharesAt(market_, placement_.shares[candidate], carved.job);
+    }
+    return prices.Of(market_.jobs[carved.job], carved.role);
+  }
 
   // Roles that are possible but have a score of 0 or less: the highest.
   std::vector<Nearest> PoorRoles(CandidateIndex candidate) const {

@@ -4,6 +4,7 @@
 #include "jobcarve/explain/questions.h"
 
 #include <algorithm>
+#include <bit>
 #include <map>
 
 #include "absl/algorithm/container.h"
@@ -40,21 +41,12 @@ bool HasUnsureDemand(const std::vector<CompiledDemand>& demands) {
   return absl::c_any_of(demands, [](const CompiledDemand& demand) { return IsUnsure(demand.source); });
 }
 
-// Minutes of a role, and how many of them are unpleasant.
-struct Load {
-  int64_t minutes = 0;
-  int64_t unpleasant = 0;
-};
-
-Load LoadOf(const CompiledJob& job, TaskSet tasks) {
-  Load load;
+int64_t SumOf(const CompiledJob& job, TaskSet tasks, Minutes CompiledTask::*minutes) {
+  int64_t sum = 0;
   for (TaskIndex task : job.tasks.Indices()) {
-    if (Contains(tasks, task)) {
-      load.minutes += job.tasks[task].minutes.count();
-      load.unpleasant += job.tasks[task].unpleasant_minutes.count();
-    }
+    sum += Contains(tasks, task) ? (job.tasks[task].*minutes).count() : 0;
   }
-  return load;
+  return sum;
 }
 
 // The warnings about one role, each made where its reason is looked up.
@@ -97,11 +89,12 @@ class Warner {
   }
 
   void MoreUnpleasant() {
-    const Load role = LoadOf(job_, role_.tasks);
-    const Load whole = LoadOf(job_, job_.AllTasks());
     const bool is_carved_out = role_.form == Form::kCarved || role_.form == Form::kCreated;
-    if (is_carved_out && role.unpleasant * whole.minutes > whole.unpleasant * role.minutes) {
-      Add(WarningKind::kMoreUnpleasant, 0, RoundDiv(1000 * role.unpleasant, role.minutes));
+    const int64_t unpleasant = SumOf(job_, role_.tasks, &CompiledTask::unpleasant_minutes);
+    const int64_t minutes = SumOf(job_, role_.tasks, &CompiledTask::minutes);
+    if (is_carved_out && unpleasant * SumOf(job_, job_.AllTasks(), &CompiledTask::minutes) >
+                             SumOf(job_, job_.AllTasks(), &CompiledTask::unpleasant_minutes) * minutes) {
+      Add(WarningKind::kMoreUnpleasant, 0, RoundDiv(1000 * unpleasant, minutes));
     }
   }
 
@@ -135,9 +128,35 @@ class Warner {
     }
   }
 
+  // Rules against devaluation that the employer has not made hard.
+  void RoleRules() {
+    if (role_.form != Form::kCarved && role_.form != Form::kCreated) {
+      return;
+    }
+    Share(WarningKind::kMuchUnpleasant, &CompiledTask::unpleasant_minutes, job_.role.max_unpleasant);
+    Share(WarningKind::kMuchHeavy, &CompiledTask::heavy_minutes, job_.role.max_heavy);
+    Share(WarningKind::kMuchHazardous, &CompiledTask::hazardous_minutes, job_.role.max_hazardous);
+    Share(WarningKind::kMuchIsolated, &CompiledTask::isolated_minutes, job_.role.max_isolated);
+    if (const int64_t beside = SumOf(job_, role_.tasks, &CompiledTask::beside_minutes);
+        beside < job_.role.min_beside_minutes.count()) {
+      Add(WarningKind::kLittleBeside, 0, beside);
+    }
+    if (const int64_t count = std::popcount(role_.tasks); count < job_.role.min_task_count) {
+      Add(WarningKind::kFewTasks, 0, count);
+    }
+  }
+
   std::vector<Warning> Take() { return std::move(warnings_); }
 
  private:
+  void Share(WarningKind kind, Minutes CompiledTask::*minutes, const std::optional<Permille>& most) {
+    const int64_t found = SumOf(job_, role_.tasks, minutes);
+    const int64_t all = SumOf(job_, role_.tasks, &CompiledTask::minutes);
+    if (most.has_value() && 1000 * found > most->count() * all) {
+      Add(kind, 0, RoundDiv(1000 * found, all));
+    }
+  }
+
   void Add(WarningKind kind, TaskSet tasks, int64_t amount) {
     warnings_.push_back({.kind = kind, .task_ids = TaskIds(job_, tasks), .amount = amount});
   }
@@ -192,6 +211,7 @@ std::vector<Warning> WarningsOf(const CompiledMarket& market, CandidateIndex can
   warner.NotProven();
   warner.LateStart();
   warner.SelectionAsksMore();
+  warner.RoleRules();
   return warner.Take();
 }
 

@@ -130,7 +130,8 @@ std::vector<CoWorker> CoWorkersOf(LineParser& line) {
       line.Fault(absl::StrCat("co_workers: '", entry, "' is not NAME:MINUTES with 1 to ", kMinutesPerWeek.count(), " minutes"));
       continue;
     }
-    co_workers.push_back({.id = std::string(absl::StripAsciiWhitespace(parts[0])), .spare_minutes = Minutes{minutes}});
+    co_workers.push_back(
+        {.id = std::string(absl::StripAsciiWhitespace(parts[0])), .spare_minutes = Minutes{minutes}, .capabilities = {}});
   }
   return co_workers;
 }

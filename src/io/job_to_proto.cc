@@ -15,6 +15,13 @@ void ToProto(const Task& task, Narrowing& narrow, pb::Task* proto) {
   proto->set_pleasant_minutes(narrow(task.pleasant_minutes, "Task.pleasant_minutes"));
   proto->set_unpleasant_minutes(narrow(task.unpleasant_minutes, "Task.unpleasant_minutes"));
   AllToProto(task.windows, narrow, proto->mutable_windows());
+  proto->set_heavy_minutes(narrow(task.heavy_minutes, "Task.heavy_minutes"));
+  proto->set_hazardous_minutes(narrow(task.hazardous_minutes, "Task.hazardous_minutes"));
+  proto->set_isolated_minutes(narrow(task.isolated_minutes, "Task.isolated_minutes"));
+  proto->set_beside_minutes(narrow(task.beside_minutes, "Task.beside_minutes"));
+  proto->set_unmet_minutes(narrow(task.unmet_minutes, "Task.unmet_minutes"));
+  proto->set_chunk_minutes(narrow(task.chunk_minutes, "Task.chunk_minutes"));
+  proto->set_deferrable(task.is_deferrable);
 }
 
 void ToProto(const Link& link, Narrowing&, pb::Link* proto) {
@@ -30,6 +37,27 @@ void ToProto(const ResidualRules& rules, Narrowing& narrow, pb::ResidualRules* p
   if (rules.max_unpleasant.has_value()) {
     proto->set_max_unpleasant_permille(narrow(*rules.max_unpleasant, "ResidualRules.max_unpleasant_permille"));
   }
+  if (rules.max_heavy.has_value()) {
+    proto->set_max_heavy_permille(narrow(*rules.max_heavy, "ResidualRules.max_heavy_permille"));
+  }
+}
+
+void ToProto(const RoleRules& rules, Narrowing& narrow, pb::RoleRules* proto) {
+  if (rules.max_unpleasant.has_value()) {
+    proto->set_max_unpleasant_permille(narrow(*rules.max_unpleasant, "RoleRules.max_unpleasant_permille"));
+  }
+  if (rules.max_heavy.has_value()) {
+    proto->set_max_heavy_permille(narrow(*rules.max_heavy, "RoleRules.max_heavy_permille"));
+  }
+  if (rules.max_hazardous.has_value()) {
+    proto->set_max_hazardous_permille(narrow(*rules.max_hazardous, "RoleRules.max_hazardous_permille"));
+  }
+  if (rules.max_isolated.has_value()) {
+    proto->set_max_isolated_permille(narrow(*rules.max_isolated, "RoleRules.max_isolated_permille"));
+  }
+  proto->set_min_beside_minutes(narrow(rules.min_beside_minutes, "RoleRules.min_beside_minutes"));
+  proto->set_min_task_count(narrow(rules.min_task_count, "RoleRules.min_task_count"));
+  proto->set_hard(rules.is_hard);
 }
 
 void ToProto(const CarvingPolicy& policy, Narrowing& narrow, pb::CarvingPolicy* proto) {
@@ -45,11 +73,16 @@ void ToProto(const CarvingPolicy& policy, Narrowing& narrow, pb::CarvingPolicy* 
   if (proto->residual().ByteSizeLong() == 0) {
     proto->clear_residual();
   }
+  ToProto(policy.role, narrow, proto->mutable_role());
+  if (proto->role().ByteSizeLong() == 0) {
+    proto->clear_role();
+  }
 }
 
 void ToProto(const CoWorker& co_worker, Narrowing& narrow, pb::CoWorker* proto) {
   proto->set_id(co_worker.id);
   proto->set_spare_minutes(narrow(co_worker.spare_minutes, "CoWorker.spare_minutes"));
+  AllToProto(co_worker.capabilities, narrow, proto->mutable_capabilities());
 }
 
 void ToProto(const SelectionRoute& route, Narrowing&, pb::SelectionRoute* proto) {
@@ -88,6 +121,10 @@ void ToProto(const Job& job, Narrowing& narrow, pb::Job* proto) {
   if (job.selection.has_value()) {
     ToProto(*job.selection, narrow, proto->mutable_selection());
   }
+  if (job.sharing.has_value()) {
+    proto->mutable_sharing()->set_handover_minutes(narrow(job.sharing->handover_minutes, "Sharing.handover_minutes"));
+  }
+  proto->set_essential_must_hold(job.essential_must_hold);
 }
 
 }  // namespace jobcarve::io

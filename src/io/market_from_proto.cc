@@ -2,6 +2,7 @@
 // kept, for Validate to find. Tested by tests/io/round_trip_test.cc.
 #include "io/wire.h"
 #include "jobcarve/io/starter_catalogue.h"
+#include "jobcarve/model/divide.h"
 
 namespace jobcarve::io {
 Anchor FromProto(const pb::Anchor& proto) {
@@ -21,7 +22,8 @@ Effect FromProto(const pb::Effect& proto) {
   return {.dimension_id = proto.dimension_id(),
           .raise = Level{proto.raise()},
           .ease = Level{proto.ease()},
-          .only_tag = proto.only_tag()};
+          .only_tag = proto.only_tag(),
+          .reduced_raise = Level{proto.reduced_raise()}};
 }
 
 InterimMeasure FromProto(const pb::InterimMeasure& proto) {
@@ -43,7 +45,9 @@ Adjustment FromProto(const pb::Adjustment& proto) {
                         .excludes_ids = TextsOf(proto.excludes_ids()),
                         .legal_limb = static_cast<LegalLimb>(proto.legal_limb()),
                         .late_lead_time = std::nullopt,
-                        .interim = std::nullopt};
+                        .interim = std::nullopt,
+                        .scope = static_cast<Scope>(proto.scope()),
+                        .covers_reduced_days = proto.covers_reduced_days()};
   if (proto.has_lead_time_p90_days()) {
     adjustment.late_lead_time = Days{proto.lead_time_p90_days()};
   }
@@ -84,7 +88,8 @@ Pool FromProto(const pb::Pool& proto) {
             .min_role_minutes = Minutes{proto.min_role_minutes()},
             .earliest_start = proto.earliest_start(),
             .latest_start = proto.latest_start(),
-            .max_coworker_minutes = std::nullopt};
+            .max_coworker_minutes = std::nullopt,
+            .role = FromProto(proto.role())};
   if (proto.has_max_coworker_minutes()) {
     pool.max_coworker_minutes = Minutes{proto.max_coworker_minutes()};
   }
@@ -104,7 +109,7 @@ Location FromProto(const pb::Location& proto) {
   return {.latitude = proto.latitude() + 0.0, .longitude = proto.longitude() + 0.0};
 }
 
-// Without the catalogue that it may ask for.
+// Without the catalogue that it may ask for, tasks undivided.
 static Market AsWritten(const pb::Market& proto) {
   return {.title = proto.title(),
           .as_of = proto.as_of(),
@@ -120,6 +125,7 @@ static Market AsWritten(const pb::Market& proto) {
 
 Market FromProto(const pb::Market& proto) {
   Market market = AsWritten(proto);
+  DivideTasks(market);
   if (proto.use_starter_catalogue()) {
     AddStarterCatalogue(market);
   }

@@ -21,6 +21,7 @@ void ToProto(const Effect& effect, Narrowing& narrow, pb::Effect* proto) {
   proto->set_raise(narrow(effect.raise, "Effect.raise"));
   proto->set_ease(narrow(effect.ease, "Effect.ease"));
   proto->set_only_tag(effect.only_tag);
+  proto->set_reduced_raise(narrow(effect.reduced_raise, "Effect.reduced_raise"));
 }
 
 void ToProto(const InterimMeasure& interim, Narrowing& narrow, pb::InterimMeasure* proto) {
@@ -48,6 +49,8 @@ void ToProto(const Adjustment& adjustment, Narrowing& narrow, pb::Adjustment* pr
   if (adjustment.interim.has_value()) {
     ToProto(*adjustment.interim, narrow, proto->mutable_interim());
   }
+  proto->set_scope(static_cast<pb::Scope>(adjustment.scope));
+  proto->set_covers_reduced_days(adjustment.covers_reduced_days);
 }
 
 void ToProto(const Employer& employer, Narrowing& narrow, pb::Employer* proto) {
@@ -85,6 +88,10 @@ void ToProto(const Pool& pool, Narrowing& narrow, pb::Pool* proto) {
   proto->set_latest_start(pool.latest_start);
   if (pool.max_coworker_minutes.has_value()) {
     proto->set_max_coworker_minutes(narrow(*pool.max_coworker_minutes, "Pool.max_coworker_minutes"));
+  }
+  ToProto(pool.role, narrow, proto->mutable_role());
+  if (proto->role().ByteSizeLong() == 0) {
+    proto->clear_role();
   }
 }
 

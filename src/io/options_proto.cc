@@ -29,6 +29,7 @@ ScoringPolicy FromProto(const pb::ScoringPolicy& proto) {
   JOBCARVE_WEIGHT(creation);
   JOBCARVE_WEIGHT(employer_gain_pound);
   JOBCARVE_WEIGHT(keeps_job);
+  JOBCARVE_WEIGHT(unmet_hour);
 #undef JOBCARVE_WEIGHT
   return policy;
 }
@@ -53,6 +54,7 @@ void ToProto(const ScoringPolicy& policy, pb::ScoringPolicy* proto) {
   proto->set_creation(policy.creation.count());
   proto->set_employer_gain_pound(policy.employer_gain_pound.count());
   proto->set_keeps_job(policy.keeps_job.count());
+  proto->set_unmet_hour(policy.unmet_hour.count());
 }
 
 }  // namespace

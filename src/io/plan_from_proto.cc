@@ -88,7 +88,24 @@ Losses FromProto(const pb::Losses& proto) {
           .unplaced = Score{proto.unplaced()},
           .openings = Score{proto.openings()},
           .tasks = Score{proto.tasks()},
-          .rules = Score{proto.rules()}};
+          .rules = Score{proto.rules()},
+          .purchases = Score{proto.purchases()}};
+}
+
+SharePrice FromProto(const pb::SharePrice& proto) {
+  return {.candidate_id = proto.candidate_id(),
+          .adjustment_id = proto.adjustment_id(),
+          .site_id = proto.site_id(),
+          .job_id = proto.job_id(),
+          .amount = Score{proto.amount()}};
+}
+
+Purchase FromProto(const pb::Purchase& proto) {
+  return {.adjustment_id = proto.adjustment_id(),
+          .site_id = proto.site_id(),
+          .job_id = proto.job_id(),
+          .candidate_ids = TextsOf(proto.candidate_ids()),
+          .amount = Score{proto.amount()}};
 }
 
 Certificate FromProto(const pb::Certificate& proto) {
@@ -98,7 +115,8 @@ Certificate FromProto(const pb::Certificate& proto) {
           .unproven_pair_count = proto.unproven_pair_count(),
           .task_prices = AllFromProto(proto.task_prices()),
           .rule_prices = AllFromProto(proto.rule_prices()),
-          .losses = FromProto(proto.losses())};
+          .losses = FromProto(proto.losses()),
+          .share_prices = AllFromProto(proto.share_prices())};
 }
 
 absl::StatusOr<Plan> FromProto(const pb::Plan& proto) {
@@ -120,6 +138,7 @@ absl::StatusOr<Plan> FromProto(const pb::Plan& proto) {
   plan.unfilled = AllFromProto(proto.unfilled());
   plan.certificate = FromProto(proto.certificate());
   plan.residuals = AllFromProto(proto.residuals());
+  plan.purchases = AllFromProto(proto.purchases());
   return plan;
 }
 

@@ -81,6 +81,23 @@ void ToProto(const Losses& losses, Narrowing&, pb::Losses* proto) {
   proto->set_openings(losses.openings.count());
   proto->set_tasks(losses.tasks.count());
   proto->set_rules(losses.rules.count());
+  proto->set_purchases(losses.purchases.count());
+}
+
+void ToProto(const SharePrice& price, Narrowing&, pb::SharePrice* proto) {
+  proto->set_candidate_id(price.candidate_id);
+  proto->set_adjustment_id(price.adjustment_id);
+  proto->set_site_id(price.site_id);
+  proto->set_job_id(price.job_id);
+  proto->set_amount(price.amount.count());
+}
+
+void ToProto(const Purchase& purchase, Narrowing&, pb::Purchase* proto) {
+  proto->set_adjustment_id(purchase.adjustment_id);
+  proto->set_site_id(purchase.site_id);
+  proto->set_job_id(purchase.job_id);
+  SetTexts(purchase.candidate_ids, proto->mutable_candidate_ids());
+  proto->set_amount(purchase.amount.count());
 }
 
 void ToProto(const Certificate& certificate, Narrowing& narrow, pb::Certificate* proto) {
@@ -93,6 +110,7 @@ void ToProto(const Certificate& certificate, Narrowing& narrow, pb::Certificate*
   if (certificate.losses != Losses()) {
     ToProto(certificate.losses, narrow, proto->mutable_losses());
   }
+  AllToProto(certificate.share_prices, narrow, proto->mutable_share_prices());
 }
 
 void ToProto(const Plan& plan, Narrowing& narrow, pb::Plan* proto) {
@@ -103,6 +121,7 @@ void ToProto(const Plan& plan, Narrowing& narrow, pb::Plan* proto) {
   AllToProto(plan.unfilled, narrow, proto->mutable_unfilled());
   ToProto(plan.certificate, narrow, proto->mutable_certificate());
   AllToProto(plan.residuals, narrow, proto->mutable_residuals());
+  AllToProto(plan.purchases, narrow, proto->mutable_purchases());
 }
 
 void ToProto(const PairAnswer& answer, Narrowing& narrow, pb::PairAnswer* proto) {

@@ -12,6 +12,7 @@ Residual FromProto(const pb::Residual& proto) {
           .weekly_minutes = Minutes{proto.weekly_minutes()},
           .pleasant_minutes = Minutes{proto.pleasant_minutes()},
           .unpleasant_minutes = Minutes{proto.unpleasant_minutes()},
+          .heavy_minutes = Minutes{proto.heavy_minutes()},
           .covered_by = static_cast<ResidualCover>(proto.covered_by())};
 }
 
@@ -96,6 +97,7 @@ Proposal ProposalOf(const pb::Proposal& proto) {
     proposal.access_to_work_share = Pence{proto.access_to_work_share_pence()};
   }
   proposal.routes = AllFromProto(proto.routes());
+  proposal.shared_with_candidate_id = proto.shared_with_candidate_id();
   return proposal;
 }
 

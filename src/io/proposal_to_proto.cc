@@ -14,6 +14,7 @@ void ToProto(const Residual& residual, Narrowing& narrow, pb::Residual* proto) {
   proto->set_weekly_minutes(narrow(residual.weekly_minutes, "Residual.weekly_minutes"));
   proto->set_pleasant_minutes(narrow(residual.pleasant_minutes, "Residual.pleasant_minutes"));
   proto->set_unpleasant_minutes(narrow(residual.unpleasant_minutes, "Residual.unpleasant_minutes"));
+  proto->set_heavy_minutes(narrow(residual.heavy_minutes, "Residual.heavy_minutes"));
   proto->set_covered_by(static_cast<pb::ResidualCover>(residual.covered_by));
 }
 
@@ -100,6 +101,7 @@ void ToProto(const Proposal& proposal, Narrowing& narrow, pb::Proposal* proto) {
     proto->set_access_to_work_share_pence(proposal.access_to_work_share->count());
   }
   AllToProto(proposal.routes, narrow, proto->mutable_routes());
+  proto->set_shared_with_candidate_id(proposal.shared_with_candidate_id);
 }
 
 }  // namespace jobcarve::io

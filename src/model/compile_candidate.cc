@@ -10,18 +10,6 @@ namespace jobcarve {
 namespace internal {
 namespace {
 
-std::vector<CompiledCapability> CompileCapabilities(const std::vector<Capability>& capabilities, const Tables& tables) {
-  std::vector<CompiledCapability> compiled;
-  compiled.reserve(capabilities.size());
-  for (const Capability& capability : capabilities) {
-    compiled.push_back({.dimension = tables.dimensions.Find(capability.dimension_id),
-                        .level = capability.level,
-                        .reduced_level = capability.reduced_level.value_or(capability.level)});
-  }
-  absl::c_sort(compiled, [](const CompiledCapability& a, const CompiledCapability& b) { return a.dimension < b.dimension; });
-  return compiled;
-}
-
 std::vector<CompiledPreference> CompilePreferences(const std::vector<Preference>& preferences, const Tables& tables) {
   std::vector<CompiledPreference> compiled;
   compiled.reserve(preferences.size());
@@ -35,6 +23,18 @@ std::vector<CompiledPreference> CompilePreferences(const std::vector<Preference>
 }
 
 }  // namespace
+
+std::vector<CompiledCapability> CompileCapabilities(const std::vector<Capability>& capabilities, const Tables& tables) {
+  std::vector<CompiledCapability> compiled;
+  compiled.reserve(capabilities.size());
+  for (const Capability& capability : capabilities) {
+    compiled.push_back({.dimension = tables.dimensions.Find(capability.dimension_id),
+                        .level = capability.level,
+                        .reduced_level = capability.reduced_level.value_or(capability.level)});
+  }
+  absl::c_sort(compiled, [](const CompiledCapability& a, const CompiledCapability& b) { return a.dimension < b.dimension; });
+  return compiled;
+}
 
 std::vector<Window> MergedWindows(const std::vector<Window>& windows) {
   if (windows.empty()) {

@@ -42,7 +42,8 @@ std::vector<CompiledEffect> CompileEffects(const std::vector<Effect>& effects, c
     const bool is_everywhere = effect.only_tag.empty();
     compiled.push_back({.dimension = tables.dimensions.Find(effect.dimension_id),
                         .amount = effect.raise + effect.ease,
-                        .only_tag = is_everywhere ? std::nullopt : std::optional(tables.FindTag(effect.only_tag))});
+                        .only_tag = is_everywhere ? std::nullopt : std::optional(tables.FindTag(effect.only_tag)),
+                        .reduced_amount = effect.raise + effect.ease + effect.reduced_raise});
   }
   const auto key = [](const CompiledEffect& effect) { return std::tie(effect.dimension, effect.only_tag); };
   absl::c_sort(compiled, [key](const CompiledEffect& a, const CompiledEffect& b) { return key(a) < key(b); });
@@ -50,6 +51,7 @@ std::vector<CompiledEffect> CompileEffects(const std::vector<Effect>& effects, c
   for (const CompiledEffect& effect : compiled) {
     if (!summed.empty() && key(summed.back()) == key(effect)) {
       summed.back().amount += effect.amount;
+      summed.back().reduced_amount += effect.reduced_amount;
     } else {
       summed.push_back(effect);
     }
@@ -69,7 +71,13 @@ CompiledTask CompileTask(const Task& task, const Job& job, const std::vector<Win
                         .pleasant_minutes = task.pleasant_minutes,
                         .unpleasant_minutes = task.unpleasant_minutes,
                         .windows = CommonWindows(job_windows, MergedWindows(task.windows)),
-                        .released_pay = Pence{0}};
+                        .released_pay = Pence{0},
+                        .heavy_minutes = task.heavy_minutes,
+                        .hazardous_minutes = task.hazardous_minutes,
+                        .isolated_minutes = task.isolated_minutes,
+                        .beside_minutes = task.beside_minutes,
+                        .unmet_minutes = task.unmet_minutes,
+                        .is_deferrable = task.is_deferrable};
   for (const std::vector<std::string>* tags : {&task.tags, &job.tags}) {
     for (const std::string& tag : *tags) {
       compiled.tags.push_back(tables.FindTag(tag));
@@ -108,9 +116,28 @@ void EnterPolicy(const CarvingPolicy& policy, const IdTable<TaskIndex>& tasks, C
   compiled.carved_pay_per_hour = policy.carved_pay_per_hour.value_or(compiled.pay_per_hour);
   compiled.min_role_minutes = policy.min_role_minutes;
   compiled.residual = policy.residual;
+  compiled.role = policy.role;
+  compiled.allows_shared = allows(Form::kShared);
+  for (CompiledTask& task : compiled.tasks) {
+    task.released_pay = std::max(compiled.pay_per_hour - compiled.carved_pay_per_hour, Pence{0});
+  }
   for (const std::string& id : policy.must_stay_task_ids) {
     compiled.must_stay |= SetOf(tasks.Find(id));
   }
+}
+
+// Tasks that nothing known keeps somebody from. Of what is not known, nothing is said.
+TaskSet CanTake(const CompiledJob& job, const std::vector<CompiledCapability>& capabilities) {
+  TaskSet tasks = 0;
+  for (TaskIndex task : job.tasks.Indices()) {
+    const bool is_able = absl::c_all_of(job.tasks[task].demands, [&](const CompiledDemand& demand) {
+      return absl::c_all_of(capabilities, [&](const CompiledCapability& capability) {
+        return capability.dimension != demand.dimension || capability.level >= demand.level;
+      });
+    });
+    tasks |= is_able ? SetOf(task) : 0;
+  }
+  return tasks;
 }
 
 void EnterTasks(const Job& job, const IdTable<TaskIndex>& order, const Tables& tables, CompiledJob& compiled) {
@@ -162,7 +189,9 @@ CompiledAdjustment CompileAdjustment(const Adjustment& adjustment, const Tables&
           .support_minutes = adjustment.support_minutes,
           .required = tables.adjustments.FindAll(adjustment.requires_ids),
           .excluded = tables.adjustments.FindAll(adjustment.excludes_ids),
-          .legal_limb = adjustment.legal_limb};
+          .legal_limb = adjustment.legal_limb,
+          .scope = adjustment.scope == Scope::kUnspecified ? Scope::kPerson : adjustment.scope,
+          .covers_reduced_days = adjustment.covers_reduced_days};
 }
 
 CompiledJob CompileJob(const Job& job, const Tables& tables) {
@@ -184,7 +213,9 @@ CompiledJob CompileJob(const Job& job, const Tables& tables) {
   compiled.links = CompileLinks(job.links, tasks);
   EnterPolicy(job.carving, tasks, compiled);
   for (const CoWorker& co_worker : job.co_workers) {
-    compiled.co_workers.push_back({.id = co_worker.id, .spare_minutes = co_worker.spare_minutes});
+    compiled.co_workers.push_back({.id = co_worker.id,
+                                   .spare_minutes = co_worker.spare_minutes,
+                                   .can_take = CanTake(compiled, CompileCapabilities(co_worker.capabilities, tables))});
   }
   absl::c_sort(compiled.co_workers, [](const CompiledCoWorker& a, const CompiledCoWorker& b) { return a.id < b.id; });
   compiled.max_coworker_minutes = job.max_coworker_minutes;
@@ -192,6 +223,9 @@ CompiledJob CompileJob(const Job& job, const Tables& tables) {
   if (job.selection.has_value()) {
     EnterSelection(*job.selection, tables, compiled);
   }
+  compiled.allows_shared = compiled.allows_shared && job.sharing.has_value();
+  compiled.handover_minutes = job.sharing.has_value() ? job.sharing->handover_minutes : Minutes{0};
+  compiled.essential_must_hold = job.essential_must_hold;
   return compiled;
 }
 

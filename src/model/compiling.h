@@ -79,6 +79,8 @@ std::vector<Window> MergedWindows(const std::vector<Window>& windows);
 std::vector<Window> CommonWindows(const std::vector<Window>& a, const std::vector<Window>& b);
 
 CompiledAdjustment CompileAdjustment(const Adjustment& adjustment, const Tables& tables);
+std::vector<CompiledCapability> CompileCapabilities(const std::vector<Capability>& capabilities, const Tables& tables);
+
 CompiledJob CompileJob(const Job& job, const Tables& tables);
 CompiledCandidate CompileCandidate(const Candidate& candidate, const Tables& tables);
 // `members`, ascending and not empty, are the pool's jobs that nobody holds.

@@ -21,9 +21,10 @@ void CheckEffect(const Context& context, const Path& path, const Effect& effect,
     const int64_t max_level = std::max<int64_t>(context.market.dimensions[*dimension].max_level.count(), 0);
     faults.CheckRange(path / "raise", effect.raise, 0, max_level);
     faults.CheckRange(path / "ease", effect.ease, 0, max_level);
+    faults.CheckRange(path / "reduced_raise", effect.reduced_raise, 0, max_level);
   }
-  if (effect.raise == Level{0} && effect.ease == Level{0}) {
-    faults.Add(path, "does nothing: raise + ease must be at least 1");
+  if (effect.raise == Level{0} && effect.ease == Level{0} && effect.reduced_raise == Level{0}) {
+    faults.Add(path, "does nothing: raise + ease + reduced_raise must be at least 1");
   }
   if (!effect.only_tag.empty()) {
     faults.CheckId(path / "only_tag", effect.only_tag);
@@ -101,7 +102,7 @@ void CheckAdjustment(const Context& context, const Path& root, size_t position, 
   faults.CheckOwnId(path / "id", adjustment.id, position, context.adjustments, "adjustments");
   faults.CheckText(path / "name", adjustment.name, true);
   faults.CheckEnum(path / "kind", adjustment.kind, AdjustmentKind::kSupport, true);
-  if (adjustment.effects.empty() && !is_required_by_another) {
+  if (adjustment.effects.empty() && !adjustment.covers_reduced_days && !is_required_by_another) {
     faults.Add(path / "effects", "is empty, and no other adjustment requires this one");
   }
   for (size_t i = 0; i < adjustment.effects.size(); ++i) {
@@ -117,6 +118,7 @@ void CheckAdjustment(const Context& context, const Path& root, size_t position, 
   faults.CheckReferences(path, "excludes_ids", adjustment.excludes_ids, context.adjustments);
   CheckNotItself(path, "excludes_ids", adjustment.excludes_ids, adjustment.id, faults);
   faults.CheckEnum(path / "legal_limb", adjustment.legal_limb, LegalLimb::kAuxiliaryAid, false);
+  faults.CheckEnum(path / "scope", adjustment.scope, Scope::kSite, false);
 }
 
 // For each adjustment, does another require it?

@@ -15,20 +15,6 @@ constexpr int64_t kMaxPayPencePerHour = 1'000'000;
 constexpr int64_t kMaxStrength = 1'000;
 constexpr int64_t kMaxMetresPerMinute = 5'000;
 
-void CheckCapabilities(const Context& context, const Path& path, const Candidate& candidate, Faults& faults) {
-  Repeats repeats;
-  for (size_t i = 0; i < candidate.capabilities.size(); ++i) {
-    const Capability& capability = candidate.capabilities[i];
-    const Path item = path.At("capabilities", i);
-    CheckLevel(context, item, capability.dimension_id, capability.level, faults);
-    faults.CheckRange(item / "reduced_level", capability.reduced_level, 0, std::max<int64_t>(capability.level.count(), 0));
-    if (const std::optional<size_t> first = repeats.Note(capability.dimension_id, i)) {
-      faults.Add(item / "dimension_id",
-                 absl::StrCat(Quoted(capability.dimension_id), " already has a level in capabilities[", *first, "]"));
-    }
-  }
-}
-
 void CheckPreferences(const Path& path, const Candidate& candidate, Faults& faults) {
   Repeats repeats;
   for (size_t i = 0; i < candidate.preferences.size(); ++i) {
@@ -98,7 +84,7 @@ void CheckOwnAdjustments(const Context& context, const Path& path, const Candida
 }
 
 void CheckCandidate(const Context& context, const Path& path, const Candidate& candidate, Faults& faults) {
-  CheckCapabilities(context, path, candidate, faults);
+  CheckCapabilities(context, path, candidate.capabilities, faults);
   faults.CheckRange(path / "reduced_weeks_permille", candidate.reduced_weeks, 0, 1000);
   CheckPreferences(path, candidate, faults);
   CheckHours(path, candidate, faults);
@@ -134,6 +120,20 @@ void CheckHeldJob(const Context& context, const Path& path, size_t position, std
 }
 
 }  // namespace
+
+void CheckCapabilities(const Context& context, const Path& path, const std::vector<Capability>& capabilities, Faults& faults) {
+  Repeats repeats;
+  for (size_t i = 0; i < capabilities.size(); ++i) {
+    const Capability& capability = capabilities[i];
+    const Path item = path.At("capabilities", i);
+    CheckLevel(context, item, capability.dimension_id, capability.level, faults);
+    faults.CheckRange(item / "reduced_level", capability.reduced_level, 0, std::max<int64_t>(capability.level.count(), 0));
+    if (const std::optional<size_t> first = repeats.Note(capability.dimension_id, i)) {
+      faults.Add(item / "dimension_id",
+                 absl::StrCat(Quoted(capability.dimension_id), " already has a level in capabilities[", *first, "]"));
+    }
+  }
+}
 
 void CheckCandidates(const Context& context, const Path& root, Faults& faults) {
   std::vector<std::optional<size_t>> holders(context.market.jobs.size());

@@ -25,6 +25,16 @@ void CheckTask(const Context& context, const Path& path, const Task& task, Fault
   faults.CheckRange(path / "pleasant_minutes", task.pleasant_minutes, 0, minutes);
   faults.CheckRange(path / "unpleasant_minutes", task.unpleasant_minutes, 0, minutes - pleasant);
   faults.CheckWindows(path, "windows", task.windows);
+  faults.CheckRange(path / "heavy_minutes", task.heavy_minutes, 0, minutes);
+  faults.CheckRange(path / "hazardous_minutes", task.hazardous_minutes, 0, minutes);
+  const int64_t isolated = std::clamp<int64_t>(task.isolated_minutes.count(), 0, minutes);
+  faults.CheckRange(path / "isolated_minutes", task.isolated_minutes, 0, minutes);
+  faults.CheckRange(path / "beside_minutes", task.beside_minutes, 0, minutes - isolated);
+  faults.CheckRange(path / "unmet_minutes", task.unmet_minutes, 0, minutes);
+  if (task.chunk_minutes > Minutes{0} && task.chunk_minutes <= task.weekly_minutes) {
+    faults.Add(path / "chunk_minutes", "the task is not divided yet: call DivideTasks first");
+  }
+  faults.CheckRange(path / "chunk_minutes", task.chunk_minutes, 0, minutes);
 }
 
 void CheckTasks(const Context& context, const Path& path, const Job& job, const Ids& tasks, Faults& faults) {
@@ -51,10 +61,10 @@ void CheckDates(const Path& path, const Job& job, Faults& faults) {
 }
 
 void CheckForms(const Path& path, const std::vector<Form>& forms, Faults& faults) {
-  std::vector<bool> is_listed(static_cast<size_t>(Form::kCreated) + 1, false);
+  std::vector<bool> is_listed(static_cast<size_t>(Form::kShared) + 1, false);
   for (size_t i = 0; i < forms.size(); ++i) {
     const Path form = path.At("forms", i);
-    faults.CheckEnum(form, forms[i], Form::kCreated, true);
+    faults.CheckEnum(form, forms[i], Form::kShared, true);
     const size_t number = static_cast<size_t>(forms[i]);
     if (number >= 1 && number < is_listed.size()) {
       if (is_listed[number]) {
@@ -75,14 +85,22 @@ void CheckPolicy(const Path& path, const CarvingPolicy& policy, const Ids& tasks
   faults.CheckRange(residual / "min_task_count", policy.residual.min_task_count, 0, kMaxTasksPerJob);
   faults.CheckRange(residual / "min_pleasant_minutes", policy.residual.min_pleasant_minutes, 0, kWeek);
   faults.CheckRange(residual / "max_unpleasant_permille", policy.residual.max_unpleasant, 0, 1000);
+  faults.CheckRange(residual / "max_heavy_permille", policy.residual.max_heavy, 0, 1000);
+  CheckRoleRules(path / "role", policy.role, faults);
 }
 
-void CheckCoWorkers(const Path& path, const std::vector<CoWorker>& co_workers, Faults& faults) {
+void CheckCoWorkers(const Context& context, const Path& path, const std::vector<CoWorker>& co_workers, Faults& faults) {
   const Ids ids("co-worker", co_workers);
   for (size_t i = 0; i < co_workers.size(); ++i) {
     const Path co_worker = path.At("co_workers", i, "co-worker", co_workers[i].id);
     faults.CheckOwnId(co_worker / "id", co_workers[i].id, i, ids, "co_workers");
     faults.CheckRange(co_worker / "spare_minutes", co_workers[i].spare_minutes, 1, kWeek);
+    CheckCapabilities(context, co_worker, co_workers[i].capabilities, faults);
+    for (size_t k = 0; k < co_workers[i].capabilities.size(); ++k) {
+      if (co_workers[i].capabilities[k].reduced_level.has_value()) {
+        faults.Add(co_worker.At("capabilities", k) / "reduced_level", "only candidates have one");
+      }
+    }
   }
 }
 
@@ -102,12 +120,15 @@ void CheckJob(const Context& context, const Path& root, size_t position, Faults&
   faults.CheckWindows(path, "windows", job.windows);
   CheckDates(path, job, faults);
   CheckPolicy(path / "carving", job.carving, tasks, faults);
-  CheckCoWorkers(path, job.co_workers, faults);
+  CheckCoWorkers(context, path, job.co_workers, faults);
   faults.CheckRange(path / "max_coworker_minutes", job.max_coworker_minutes, 0, kNoUpperLimit);
   faults.CheckTags(path, job.tags);
   faults.CheckReferences(path, "ruled_out_adjustment_ids", job.ruled_out_adjustment_ids, context.adjustments);
   if (job.selection.has_value()) {
     CheckSelection(context, path / "selection", *job.selection, faults);
+  }
+  if (job.sharing.has_value()) {
+    faults.CheckRange(path / "sharing" / "handover_minutes", job.sharing->handover_minutes, 0, kWeek);
   }
 }
 
@@ -125,6 +146,15 @@ void CheckDemands(const Context& context, const Path& parent, absl::string_view 
     }
     faults.CheckEnum(path / "source", demands[i].source, Source::kPrior, false);
   }
+}
+
+void CheckRoleRules(const Path& path, const RoleRules& rules, Faults& faults) {
+  faults.CheckRange(path / "max_unpleasant_permille", rules.max_unpleasant, 0, 1000);
+  faults.CheckRange(path / "max_heavy_permille", rules.max_heavy, 0, 1000);
+  faults.CheckRange(path / "max_hazardous_permille", rules.max_hazardous, 0, 1000);
+  faults.CheckRange(path / "max_isolated_permille", rules.max_isolated, 0, 1000);
+  faults.CheckRange(path / "min_beside_minutes", rules.min_beside_minutes, 0, kWeek);
+  faults.CheckRange(path / "min_task_count", rules.min_task_count, 0, kMaxTasksPerJob);
 }
 
 void CheckJobs(const Context& context, const Path& root, Faults& faults) {

@@ -105,6 +105,7 @@ void CheckPools(const Context& context, const Path& root, Faults& faults) {
     faults.CheckRange(path / "min_role_minutes", pool.min_role_minutes, 0, kMinutesPerWeek.count());
     CheckStart(path, pool, faults);
     faults.CheckRange(path / "max_coworker_minutes", pool.max_coworker_minutes, 0, kNoUpperLimit);
+    CheckRoleRules(path / "role", pool.role, faults);
   }
 }
 

@@ -51,6 +51,12 @@ void CheckLinks(const Job& job, const Path& path, Faults& faults);
 void CheckDemands(const Context& context, const Path& parent, absl::string_view name, const std::vector<Demand>& demands,
                   Faults& faults);
 
+// Levels that somebody has, at most one for each dimension.
+void CheckCapabilities(const Context& context, const Path& path, const std::vector<Capability>& capabilities, Faults& faults);
+
+// Shares, minutes and a number of tasks, each in its range.
+void CheckRoleRules(const Path& path, const RoleRules& rules, Faults& faults);
+
 void CheckSelection(const Context& context, const Path& path, const Selection& selection, Faults& faults);
 
 // A reference to a dimension and a level on its scale. `parent` is the demand, capability or effect.

@@ -1,7 +1,9 @@
-// Candidates and jobs fall into parts that have nothing to do with each other. Parts without a pool are matched, all in one
-// graph; the rest compete. Tested by tests/plan/pools_test.cc and tests/plan/solve_test.cc.
+// Candidates and jobs fall into parts that have nothing to do with each other. Parts without a pool, and without an adjustment
+// that is bought once, are matched, all in one graph; the rest compete. Tested by tests/plan/pools_test.cc and
+// tests/plan/solve_test.cc.
 #include "plan/assign.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "absl/algorithm/container.h"
@@ -16,7 +18,7 @@
 namespace jobcarve::internal {
 namespace {
 
-// Whom a pool can touch, directly or through others who want the same job.
+// Whom a pool or a purchase can touch, directly or through others who want the same job.
 class Reach {
  public:
   Reach(const CompiledMarket& market, const Carvings& carvings)
@@ -32,6 +34,11 @@ class Reach {
       if (IsShared(market.jobs[job])) {
         jobs_[job] = true;
         open.push_back(job);
+      }
+    }
+    for (CandidateIndex candidate : market.candidates.Indices()) {
+      if (absl::c_any_of(carvings.roles[candidate], [](const CarvedRole& carved) { return !carved.bought_once.empty(); })) {
+        Spread(candidate, open);
       }
     }
     while (!open.empty()) {
@@ -102,7 +109,8 @@ absl::Status CompeteForTasks(const CompiledMarket& market, const Carvings& carvi
   JOBCARVE_ASSIGN_OR_RETURN(const RoleSource source, RoleSource::Create(market, carvings, options, std::move(people), run));
   JOBCARVE_ASSIGN_OR_RETURN(const Competition competition, Compete(source, {}, run));
   for (AgentIndex agent : competition.choices.Indices()) {
-    if (const std::optional<BundleChoice>& choice = competition.choices[agent]) {
+    const std::optional<BundleChoice>& choice = competition.choices[agent];
+    if (choice.has_value() && source.IsPerson(agent)) {
       assignment.roles[source.candidate(agent)] = source.RoleOf(agent, *choice);
     }
   }
@@ -110,8 +118,14 @@ absl::Status CompeteForTasks(const CompiledMarket& market, const Carvings& carvi
   // Exact, at the prices found, whatever the search for them left out.
   JOBCARVE_ASSIGN_OR_RETURN(const Surpluses surpluses, SurplusesAt(market, carvings, assignment.prices, options, run));
   for (CandidateIndex candidate : market.candidates.Indices()) {
-    if (reach.Touches(candidate)) {
-      assignment.candidate_prices[candidate] = surpluses.most[candidate];
+    if (!reach.Touches(candidate)) {
+      continue;
+    }
+    Score& price = assignment.candidate_prices[candidate];
+    price = surpluses.most[candidate];
+    if (const std::optional<CarvedRole>& carved = assignment.roles[candidate]) {  // A search cut short may have missed it.
+      const RolePrices prices = RolePricesAt(market, assignment.prices, candidate, carved->job);
+      price = std::max(price, carved->role.score - prices.Of(market.jobs[carved->job], carved->role));
     }
   }
   assignment.unproven_count += surpluses.unproven_count;
@@ -119,8 +133,9 @@ absl::Status CompeteForTasks(const CompiledMarket& market, const Carvings& carvi
 }
 
 absl::Status CheckScores(const CompiledMarket& market, const Carvings& carvings) {
-  const bool has_pools = absl::c_any_of(market.jobs, [](const CompiledJob& job) { return job.is_pool(); });
-  const Score most{has_pools ? kMaxBundleValue : kMaxWeight};
+  const bool competes = absl::c_any_of(market.jobs, [](const CompiledJob& job) { return job.is_pool(); }) ||
+                        absl::c_any_of(market.adjustments, [](const CompiledAdjustment& one) { return one.is_bought_once(); });
+  const Score most{competes ? kMaxBundleValue : kMaxWeight};
   for (CandidateIndex candidate : market.candidates.Indices()) {
     for (const CarvedRole& carved : carvings.roles[candidate]) {
       if (carved.role.score > most) {
@@ -181,11 +196,13 @@ absl::StatusOr<Surpluses> SurplusesAt(const CompiledMarket& market, const Carvin
   JOBCARVE_RETURN_IF_ERROR(ParallelFor(static_cast<int64_t>(market.candidates.size()), "match", run, [&](int64_t i) {
     const CandidateIndex candidate(static_cast<size_t>(i));
     for (const CarvedRole& carved : carvings.roles[candidate]) {
-      Score surplus = carved.role.score - role_prices[carved.job].Of(market.jobs[carved.job], carved.role);
-      if (IsShared(market.jobs[carved.job])) {
-        const std::optional<Role> best = CarvePair(market, candidate, carved.job, options, {}, role_prices[carved.job]);
-        surplus = std::max(surplus,
-                           best.has_value() ? best->score - role_prices[carved.job].Of(market.jobs[carved.job], *best) : surplus);
+      const CompiledJob& job = market.jobs[carved.job];
+      RolePrices at = role_prices[carved.job];
+      at.shares = SharesAt(market, prices.share[candidate], carved.job);
+      Score surplus = carved.role.score - at.Of(job, carved.role);
+      if (Competes(market, carved)) {
+        const std::optional<Role> best = CarvePair(market, candidate, carved.job, options, {}, at);
+        surplus = std::max(surplus, best.has_value() ? best->score - at.Of(job, *best) : surplus);
         unproven[candidate] += best.has_value() && best->is_proven ? 0 : 1;
       }
       surpluses.most[candidate] = std::max(surpluses.most[candidate], surplus);

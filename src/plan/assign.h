@@ -35,7 +35,8 @@ absl::StatusOr<BipartiteGraph> GraphOf(const CompiledMarket& market, const Carvi
                                        std::vector<const CarvedRole*>& role_of_edge);
 
 // For each candidate the most that a role of a pair of score above 0 is worth after its price, at least 0; and how many such
-// searches were cut short. Pairs that share no tasks are looked up in `carvings`, the others carved anew at the prices.
+// searches were cut short. Pairs that compete for no more than an opening are looked up in `carvings`, the others carved anew at
+// the prices.
 struct Surpluses {
   IndexedVector<CandidateIndex, Score> most;
   int64_t unproven_count = 0;
@@ -46,6 +47,11 @@ absl::StatusOr<Surpluses> SurplusesAt(const CompiledMarket& market, const Carvin
 // Is this job a pool, or does a pool share its tasks?
 inline bool IsShared(const CompiledJob& job) {
   return job.is_pool() || job.pool.has_value();
+}
+
+// Can roles of this pair compete for more than an opening: for tasks, or for what is bought once?
+inline bool Competes(const CompiledMarket& market, const CarvedRole& carved) {
+  return IsShared(market.jobs[carved.job]) || !carved.bought_once.empty();
 }
 
 }  // namespace jobcarve::internal

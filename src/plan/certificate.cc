@@ -1,10 +1,14 @@
 // Sums over everything that has a price. Tested by tests/plan/solve_test.cc and tests/plan/pools_test.cc.
 #include "plan/certificate.h"
 
+#include <algorithm>
+#include <map>
+#include <tuple>
 #include <utility>
 
 #include "absl/algorithm/container.h"
 #include "plan/proposal.h"
+#include "plan/purchases.h"
 
 namespace jobcarve::internal {
 namespace {
@@ -13,6 +17,7 @@ namespace {
 struct Account {
   const CompiledMarket& market;
   const Assignment& assignment;
+  const SolveOptions& options;
   Certificate certificate;
 
   void EnterCandidates() {
@@ -26,7 +31,8 @@ struct Account {
       if (!carved.has_value()) {
         certificate.losses.unplaced += price;
       } else {
-        const Score cost = RolePricesAt(market, assignment.prices, carved->job).Of(market.jobs[carved->job], carved->role);
+        const RolePrices prices = RolePricesAt(market, assignment.prices, candidate, carved->job);
+        const Score cost = prices.Of(market.jobs[carved->job], carved->role);
         certificate.losses.roles += price + cost - carved->role.score;
       }
     }
@@ -67,6 +73,35 @@ struct Account {
               {.job_id = market.jobs[job].id, .task_id = market.jobs[job].tasks[task].id, .amount = price});
         }
       }
+    }
+  }
+
+  // What is bought saves nothing but the shares of those who use it; what is not saves its cost, and shares beyond that are lost.
+  void EnterPurchases() {
+    std::map<Buyable, Score> shares;
+    std::map<Buyable, Score> borne;  // By those who use it.
+    const std::map<Buyable, std::vector<CandidateIndex>> users = UsersOf(market, assignment);
+    for (CandidateIndex candidate : market.candidates.Indices()) {
+      for (const PurchaseShare& share : assignment.prices.share[candidate]) {
+        const Buyable what = {.adjustment = share.adjustment, .site = share.site, .job = share.job};
+        const auto bought = users.find(what);
+        shares[what] += share.price;
+        borne[what] += bought != users.end() && absl::c_binary_search(bought->second, candidate) ? share.price : Score{};
+        certificate.share_prices.push_back({.candidate_id = market.candidates[candidate].id,
+                                            .adjustment_id = market.adjustments[share.adjustment].id,
+                                            .site_id = share.site.has_value() ? market.sites[*share.site].id : "",
+                                            .job_id = share.job.has_value() ? market.jobs[*share.job].id : "",
+                                            .amount = share.price});
+      }
+    }
+    for (const auto& [what, who] : users) {
+      shares.try_emplace(what, Score{});
+    }
+    for (const auto& [what, sum] : shares) {
+      const Score cost = CostOfBuying(market, what.adjustment, options);
+      const Score beyond = std::max(sum - cost, Score{});
+      certificate.dual_total += beyond;
+      certificate.losses.purchases += users.contains(what) ? beyond + cost - borne[what] : beyond;
     }
   }
 
@@ -127,15 +162,20 @@ IndexedVector<JobIndex, TaskSet> TakenOf(const CompiledMarket& market, const Ass
   return taken;
 }
 
-Certificate CertificateOf(const CompiledMarket& market, const Assignment& assignment) {
-  Account account{.market = market, .assignment = assignment, .certificate = {}};
+Certificate CertificateOf(const CompiledMarket& market, const Assignment& assignment, const SolveOptions& options) {
+  Account account{.market = market, .assignment = assignment, .options = options, .certificate = {}};
   account.certificate.unproven_pair_count = assignment.unproven_count;
   account.EnterCandidates();
   account.EnterOpenings();
   account.EnterTasks(TakenOf(market, assignment));
   account.EnterRules();
+  account.EnterPurchases();
   absl::c_stable_sort(account.certificate.rule_prices,
                       [](const RulePrice& a, const RulePrice& b) { return a.job_id < b.job_id; });
+  absl::c_sort(account.certificate.share_prices, [](const SharePrice& a, const SharePrice& b) {
+    return std::tie(a.candidate_id, a.adjustment_id, a.job_id, a.site_id) <
+           std::tie(b.candidate_id, b.adjustment_id, b.job_id, b.site_id);
+  });
   return std::move(account.certificate);
 }
 
@@ -158,7 +198,8 @@ std::vector<Residual> ResidualsOf(const CompiledMarket& market, const Assignment
 }
 
 Placement PlacementOf(const CompiledMarket& market, const Assignment& assignment) {
-  Placement placement{.job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(market.candidates.size()), .prices = {}};
+  Placement placement{
+      .job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(market.candidates.size()), .prices = {}, .shares = {}};
   for (CandidateIndex candidate : market.candidates.Indices()) {
     if (assignment.roles[candidate].has_value()) {
       placement.job_of[candidate] = assignment.roles[candidate]->job;
@@ -167,6 +208,7 @@ Placement PlacementOf(const CompiledMarket& market, const Assignment& assignment
   for (JobIndex job : market.jobs.Indices()) {
     placement.prices.push_back(RolePricesAt(market, assignment.prices, job));
   }
+  placement.shares = assignment.prices.share;
   return placement;
 }
 

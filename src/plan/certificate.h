@@ -10,7 +10,7 @@
 namespace jobcarve::internal {
 
 // The prices, by id, their total, and where it parts from the scores.
-Certificate CertificateOf(const CompiledMarket& market, const Assignment& assignment);
+Certificate CertificateOf(const CompiledMarket& market, const Assignment& assignment, const SolveOptions& options);
 
 // By job in a pool: the tasks, its own, that the roles together take, WHOLE and STRIPPED ones taking all.
 IndexedVector<JobIndex, TaskSet> TakenOf(const CompiledMarket& market, const Assignment& assignment);

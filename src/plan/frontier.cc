@@ -108,7 +108,8 @@ class FrontierTrace {
     int64_t gain = 0;
     for (TaskIndex task : post_.tasks.Indices()) {
       const Pence saved = post_.is_pool() ? post_.tasks[task].released_pay : saved_per_hour;
-      gain += Contains(role.tasks, task) ? post_.tasks[task].minutes.count() * saved.count() : 0;
+      gain +=
+          Contains(role.tasks, task) ? (post_.tasks[task].minutes - post_.tasks[task].unmet_minutes).count() * saved.count() : 0;
     }
     entry.weekly_gain = Pence{RoundDiv(gain, 60)};
     for (AdjustmentIndex index : role.adjustments) {

@@ -51,8 +51,10 @@ std::vector<CarvedRole> RolesWithinReach(const CompiledMarket& market, const Scr
   const std::vector<CarvedRole>& good = carvings.roles[candidate];
   auto next = good.begin();
   for (JobIndex job : screening.possible[candidate]) {
-    if (next != good.end() && next->job == job) {
-      roles.push_back(*next++);
+    const bool is_good = next != good.end() && next->job == job;
+    const CarvedRole* carved = is_good ? &*next++ : nullptr;
+    if (carved != nullptr && carved->bought_once.empty()) {
+      roles.push_back(*carved);
     } else if (std::optional<Role> role = CarvePair(market, candidate, job, options)) {
       roles.push_back({.job = job, .role = *std::move(role)});
     }
@@ -143,7 +145,8 @@ class AllToday {
   }
 
   absl::Status FindPlan(const Carvings& carvings) {
-    if (absl::c_any_of(market_.jobs, internal::IsShared)) {
+    const auto is_bought_once = [](const CompiledAdjustment& adjustment) { return adjustment.is_bought_once(); };
+    if (absl::c_any_of(market_.jobs, internal::IsShared) || absl::c_any_of(market_.adjustments, is_bought_once)) {
       return absl::OkStatus();
     }
     JOBCARVE_RETURN_IF_ERROR(CheckMayGoOn(run_, "match"));

@@ -45,6 +45,30 @@ std::optional<JobIndex> FindPost(const CompiledMarket& market, const std::string
   return job.has_value() && market.jobs[*job].pool.has_value() ? job : std::nullopt;
 }
 
+// What the scope of the adjustment says: for a site, or for a job or pool. The first of a kind counts.
+void ReadSharePrice(const CompiledMarket& market, const SharePrice& price, MarketPrices& prices) {
+  const std::optional<CandidateIndex> candidate = FindById(market.candidates, price.candidate_id);
+  const std::optional<AdjustmentIndex> adjustment = FindById(market.adjustments, price.adjustment_id);
+  if (!candidate.has_value() || !adjustment.has_value() || !market.adjustments[*adjustment].is_bought_once() ||
+      Tame(price.amount) <= Score{}) {
+    return;
+  }
+  const bool is_for_site = market.adjustments[*adjustment].scope == Scope::kSite;
+  PurchaseShare share{.adjustment = *adjustment, .site = std::nullopt, .job = std::nullopt, .price = price.amount};
+  if (is_for_site) {
+    share.site = FindById(market.sites, price.site_id);
+  } else {
+    share.job = FindById(market.jobs, price.job_id);
+  }
+  std::vector<PurchaseShare>& shares = prices.share[*candidate];
+  const bool is_there = std::any_of(shares.begin(), shares.end(), [&](const PurchaseShare& other) {
+    return other.adjustment == share.adjustment && other.site == share.site && other.job == share.job;
+  });
+  if ((share.site.has_value() || share.job.has_value()) && !is_there) {
+    shares.push_back(share);
+  }
+}
+
 }  // namespace
 
 void ReadPrices(const CompiledMarket& market, const Certificate& certificate, Assignment& assignment) {
@@ -58,6 +82,9 @@ void ReadPrices(const CompiledMarket& market, const Certificate& certificate, As
     if (job.has_value() && !market.jobs[*job].is_pool()) {
       assignment.prices.opening[*job] = Tame(price.amount);
     }
+  }
+  for (const SharePrice& price : certificate.share_prices) {
+    ReadSharePrice(market, price, assignment.prices);
   }
   for (const TaskPrice& price : certificate.task_prices) {
     if (const std::optional<JobIndex> job = FindPost(market, price.job_id)) {

@@ -20,6 +20,7 @@ Residual ResidualOf(const CompiledJob& job, TaskSet taken) {
       residual.weekly_minutes += job.tasks[task].minutes;
       residual.pleasant_minutes += job.tasks[task].pleasant_minutes;
       residual.unpleasant_minutes += job.tasks[task].unpleasant_minutes;
+      residual.heavy_minutes += job.tasks[task].heavy_minutes;
     }
   }
   residual.covered_by = job.openings > 0 ? ResidualCover::kVacancy : ResidualCover::kPostHolder;
@@ -83,7 +84,17 @@ Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobI
   return proposal;
 }
 
-Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& proposals) {
+namespace {
+
+Pence& CostTo(Funder funder, Totals& totals) {
+  return funder == Funder::kAccessToWork ? totals.access_to_work_cost
+         : funder == Funder::kProvider   ? totals.provider_cost
+                                         : totals.employer_cost;
+}
+
+}  // namespace
+
+Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& proposals, const std::vector<Purchase>& purchases) {
   Totals totals;
   totals.candidate_count = static_cast<int64_t>(market.candidates.size());
   totals.proposal_count = static_cast<int64_t>(proposals.size());
@@ -96,10 +107,16 @@ Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& propo
     totals.score += proposal.score;
     totals.weekly_minutes += proposal.weekly_minutes;
     for (const ProposedAdjustment& adjustment : proposal.adjustments) {
-      (adjustment.funder == Funder::kAccessToWork ? totals.access_to_work_cost
-       : adjustment.funder == Funder::kProvider   ? totals.provider_cost
-                                                  : totals.employer_cost) += adjustment.first_year_cost;
+      if (const auto index = FindById(market.adjustments, adjustment.adjustment_id);
+          index.has_value() && !market.adjustments[*index].is_bought_once()) {
+        CostTo(adjustment.funder, totals) += adjustment.first_year_cost;
+      }
     }
+  }
+  for (const Purchase& purchase : purchases) {
+    const CompiledAdjustment& bought = market.adjustments[*FindById(market.adjustments, purchase.adjustment_id)];
+    CostTo(bought.funder, totals) += bought.first_year_cost;
+    totals.score += purchase.amount;
   }
   return totals;
 }

@@ -15,7 +15,7 @@ Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobI
 Residual ResidualOf(const CompiledJob& job, TaskSet taken);
 
 // Sums over proposals and openings.
-Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& proposals);
+Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& proposals, const std::vector<Purchase>& purchases);
 
 }  // namespace jobcarve::internal
 

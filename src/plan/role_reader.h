@@ -23,6 +23,7 @@ class RoleReader {
     Role role;
     role.form = proposal.form;
     role.score = proposal.score;
+    role.shares_purchases = true;
     for (const std::string& id : proposal.task_ids) {
       role.tasks |= Task(id).has_value() ? SetOf(*Task(id)) : Unknown("task", id);
     }

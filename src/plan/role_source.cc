@@ -67,6 +67,32 @@ RoleSource::RoleSource(const CompiledMarket& market, const Carvings& carvings, c
       capacities_.push_back(rule.at_most);
     }
   }
+  FindPurchases();
+}
+
+void RoleSource::FindPurchases() {
+  std::map<Buyable, size_t> place_of;
+  uses_of_.resize(people_.size());
+  for (size_t i = 0; i < people_.size(); ++i) {
+    for (const CarvedRole& carved : carvings_.roles[people_[i]]) {
+      std::vector<UseOf>& uses = uses_of_[i].emplace_back();
+      for (AdjustmentIndex adjustment : carved.bought_once) {
+        const Buyable what = BuyableAt(market_, adjustment, carved.job);
+        const auto [place, is_new] = place_of.try_emplace(what, purchases_.size());
+        if (is_new) {
+          purchases_.push_back(
+              {.what = what, .cost = CostOfBuying(market_, adjustment, options_).count(), .uses = {}, .people = {}});
+        }
+        OncePurchase& purchase = purchases_[place->second];
+        if (purchase.people.empty() || purchase.people.back() != people_[i]) {
+          purchase.people.push_back(people_[i]);
+          purchase.uses.push_back({.resource = ResourceIndex(capacities_.size()), .amount = 1});
+          capacities_.push_back(1);
+        }
+        uses.push_back({.adjustment = adjustment, .resource = purchase.uses.back().resource});
+      }
+    }
+  }
 }
 
 RoleSource::RoleSource(RoleSource&&) noexcept = default;
@@ -77,7 +103,7 @@ absl::StatusOr<RoleSource> RoleSource::Create(const CompiledMarket& market, cons
   RoleSource source(market, carvings, options, std::move(people));
   Compiled& compiled = *source.compiled_;
   for (const CompiledJob& job : market.jobs) {
-    compiled.links.push_back(IsShared(job) ? LinkForestOf(job) : LinkForest());
+    compiled.links.push_back(LinkForestOf(job));
   }
   compiled.pairs.resize(source.people_.size());
   JOBCARVE_RETURN_IF_ERROR(ParallelFor(static_cast<int64_t>(source.people_.size()), "match", run, [&](int64_t i) {
@@ -89,14 +115,30 @@ absl::StatusOr<RoleSource> RoleSource::Create(const CompiledMarket& market, cons
                                      .options = options,
                                      .waived = compiled.nothing};
       compiled.pairs[agent.value()].push_back(
-          IsShared(market.jobs[carved.job]) ? std::make_unique<PricedPair>(question, compiled.links[carved.job]) : nullptr);
+          Competes(market, carved) ? std::make_unique<PricedPair>(question, compiled.links[carved.job]) : nullptr);
     }
   }));
   return source;
 }
 
 std::vector<Interest> RoleSource::Interests(AgentIndex agent, size_t work) const {
-  const JobIndex job = JobOf(agent, work);
+  std::vector<Interest> interests;
+  if (!IsPerson(agent)) {
+    const OncePurchase& purchase = PurchaseOf(agent);
+    for (const Use& use : purchase.uses) {
+      interests.push_back({.resource = use.resource, .worth = purchase.cost / std::ssize(purchase.uses)});
+    }
+    return interests;
+  }
+  interests = JobInterests(agent, JobOf(agent, work));
+  for (const UseOf& use : uses_of_[agent.value()][work]) {
+    interests.push_back({.resource = use.resource});
+  }
+  absl::c_sort(interests, [](const Interest& a, const Interest& b) { return a.resource < b.resource; });
+  return interests;
+}
+
+std::vector<Interest> RoleSource::JobInterests(AgentIndex agent, JobIndex job) const {
   const CompiledJob& post = market_.jobs[job];
   std::vector<Interest> interests;
   if (!post.is_pool()) {
@@ -126,12 +168,23 @@ std::vector<Interest> RoleSource::Interests(AgentIndex agent, size_t work) const
       interests.push_back(interest);
     }
   }
-  absl::c_sort(interests, [](const Interest& a, const Interest& b) { return a.resource < b.resource; });
   return interests;
 }
 
-RolePrices RoleSource::RolePricesOf(JobIndex job, std::span<const int64_t> prices) const {
+RolePrices RoleSource::RolePricesOf(AgentIndex agent, size_t work, std::span<const int64_t> prices) const {
+  RolePrices role_prices = JobPricesOf(JobOf(agent, work), prices);
+  for (const UseOf& use : uses_of_[agent.value()][work]) {
+    role_prices.shares.push_back({.adjustment = use.adjustment, .price = ScoreOf(prices[use.resource.value()])});
+  }
+  return role_prices;
+}
+
+RolePrices RoleSource::JobPricesOf(JobIndex job, std::span<const int64_t> prices) const {
   const CompiledJob& post = market_.jobs[job];
+  if (!IsShared(post)) {
+    const Score opening = ScoreOf(prices[places_[job].opening]);
+    return {.task = {}, .whole = opening, .carved = opening, .shares_purchases = true};
+  }
   const JobIndex pool = post.is_pool() ? job : *post.pool;
   const Place& place = places_[pool];
   std::vector<Score> task_prices;
@@ -153,14 +206,25 @@ RolePrices RoleSource::RolePricesOf(JobIndex job, std::span<const int64_t> price
                         : RolePricesOfPost(PostOf(market_, job), of_pool, task_prices, ScoreOf(prices[places_[job].opening]));
 }
 
-std::vector<Use> RoleSource::UsesOf(JobIndex job, const Role& role) const {
-  const CompiledJob& post = market_.jobs[job];
+std::vector<Use> RoleSource::UsesOf(AgentIndex agent, size_t work, const Role& role) const {
   std::vector<Use> uses;
+  AddJobUses(JobOf(agent, work), role, uses);
+  for (const UseOf& use : uses_of_[agent.value()][work]) {
+    if (absl::c_binary_search(role.adjustments, use.adjustment)) {
+      uses.push_back({.resource = use.resource, .amount = 1});
+    }
+  }
+  absl::c_sort(uses, [](const Use& a, const Use& b) { return a.resource < b.resource; });
+  return uses;
+}
+
+void RoleSource::AddJobUses(JobIndex job, const Role& role, std::vector<Use>& uses) const {
+  const CompiledJob& post = market_.jobs[job];
   if (!post.is_pool()) {
     uses.push_back({.resource = ResourceIndex(places_[job].opening), .amount = 1});
   }
   if (!IsShared(post)) {
-    return uses;
+    return;
   }
   const JobIndex pool = post.is_pool() ? job : *post.pool;
   TaskSet taken = 0;  // In the pool's numbering.
@@ -183,28 +247,37 @@ std::vector<Use> RoleSource::UsesOf(JobIndex job, const Role& role) const {
       uses.push_back({.resource = ResourceIndex(places_[pool].rules + i), .amount = sum});
     }
   }
-  absl::c_sort(uses, [](const Use& a, const Use& b) { return a.resource < b.resource; });
-  return uses;
+}
+
+// Worth the cost that is saved, if nobody's use is closed.
+std::optional<Bundle> RoleSource::NotBuying(AgentIndex agent, std::span<const int64_t> prices) const {
+  const OncePurchase& purchase = PurchaseOf(agent);
+  const bool is_used = absl::c_any_of(purchase.uses, [&](const Use& use) { return prices[use.resource.value()] == kClosed; });
+  return is_used ? std::nullopt : std::make_optional(Bundle{.value = purchase.cost, .uses = purchase.uses, .key = 0});
 }
 
 std::optional<Bundle> RoleSource::Best(AgentIndex agent, size_t work, std::span<const int64_t> prices, int64_t floor) const {
-  const JobIndex job = JobOf(agent, work);
+  if (!IsPerson(agent)) {
+    std::optional<Bundle> bundle = NotBuying(agent, prices);
+    return bundle.has_value() && SurplusOf(*bundle, prices) > floor ? bundle : std::nullopt;
+  }
   const std::unique_ptr<PricedPair>& pair = compiled_->pairs[agent.value()][work];
   std::optional<Role> role;
   if (pair == nullptr) {
     role = carvings_.roles[candidate(agent)][work].role;
   } else {
-    role = pair->BestRole(RolePricesOf(job, prices), KnapsackOfThread());
+    role = pair->BestRole(RolePricesOf(agent, work, prices), KnapsackOfThread());
   }
-  std::optional<Bundle> bundle = role.has_value() ? BundleOf(job, *role, prices) : std::nullopt;
+  std::optional<Bundle> bundle = role.has_value() ? BundleOf(agent, work, *role, prices) : std::nullopt;
   return bundle.has_value() && SurplusOf(*bundle, prices) > floor ? bundle : std::nullopt;
 }
 
-std::optional<Bundle> RoleSource::BundleOf(JobIndex job, const Role& role, std::span<const int64_t> prices) const {
+std::optional<Bundle> RoleSource::BundleOf(AgentIndex agent, size_t work, const Role& role,
+                                           std::span<const int64_t> prices) const {
   if (role.score <= Score{0}) {
     return std::nullopt;
   }
-  Bundle bundle{.value = role.score.count(), .uses = UsesOf(job, role), .key = role.tasks};
+  Bundle bundle{.value = role.score.count(), .uses = UsesOf(agent, work, role), .key = role.tasks};
   const bool takes_closed =
       absl::c_any_of(bundle.uses, [prices](const Use& use) { return use.amount > 0 && prices[use.resource.value()] == kClosed; });
   return takes_closed ? std::nullopt : std::make_optional(std::move(bundle));
@@ -212,20 +285,24 @@ std::optional<Bundle> RoleSource::BundleOf(JobIndex job, const Role& role, std::
 
 std::optional<std::vector<Bundle>> RoleSource::AllFrom(AgentIndex agent, size_t work, std::span<const int64_t> prices,
                                                        int64_t least, size_t limit) const {
-  const JobIndex job = JobOf(agent, work);
+  if (!IsPerson(agent)) {
+    std::optional<Bundle> bundle = NotBuying(agent, prices);
+    return bundle.has_value() && SurplusOf(*bundle, prices) >= least ? std::vector<Bundle>{*std::move(bundle)}
+                                                                     : std::vector<Bundle>();
+  }
   const std::unique_ptr<PricedPair>& pair = compiled_->pairs[agent.value()][work];
   std::optional<std::vector<Role>> roles;
   if (pair == nullptr) {
     roles = {carvings_.roles[candidate(agent)][work].role};
   } else {
-    roles = pair->RolesFrom(RolePricesOf(job, prices), least, limit);
+    roles = pair->RolesFrom(RolePricesOf(agent, work, prices), least, limit);
   }
   if (!roles.has_value()) {
     return std::nullopt;
   }
   std::vector<Bundle> bundles;
   for (const Role& role : *roles) {
-    std::optional<Bundle> bundle = BundleOf(job, role, prices);
+    std::optional<Bundle> bundle = BundleOf(agent, work, role, prices);
     if (bundle.has_value() && SurplusOf(*bundle, prices) >= least) {
       bundles.push_back(*std::move(bundle));
     }
@@ -234,15 +311,22 @@ std::optional<std::vector<Bundle>> RoleSource::AllFrom(AgentIndex agent, size_t 
 }
 
 CarvedRole RoleSource::RoleOf(AgentIndex agent, const BundleChoice& choice) const {
+  const std::vector<Use>& allowed = choice.bundle.uses;
+  const auto is_allowed = [&allowed](const Use& use) { return absl::c_linear_search(allowed, use); };
   const CarvedRole& alone = carvings_.roles[candidate(agent)][choice.work];
-  if (!IsShared(market_.jobs[alone.job]) || UsesOf(alone.job, alone.role) == choice.bundle.uses) {
+  if (!Competes(market_, alone) || UsesOf(agent, choice.work, alone.role) == allowed) {
     return alone;
   }
+  RolePrices prices{.task = {}, .whole = Score{}, .carved = Score{}, .shares_purchases = true};
+  for (const UseOf& use : uses_of_[agent.value()][choice.work]) {
+    prices.shares.push_back(
+        {.adjustment = use.adjustment, .price = is_allowed({.resource = use.resource, .amount = 1}) ? Score{} : kProhibitive});
+  }
   for (const Form form : {Form::kCreated, Form::kCarved, Form::kStripped, Form::kWhole}) {
-    std::optional<Role> role = CarveTasks(market_, candidate(agent), alone.job, form, choice.bundle.key, options_);
-    if (role.has_value() && UsesOf(alone.job, *role) == choice.bundle.uses) {
-      JOBCARVE_CHECK(role->score.count() == choice.bundle.value);
-      return {.job = alone.job, .role = *std::move(role)};
+    std::optional<Role> role = CarveTasks(market_, candidate(agent), alone.job, form, choice.bundle.key, options_, prices);
+    if (role.has_value() && role->score.count() >= choice.bundle.value &&
+        absl::c_all_of(UsesOf(agent, choice.work, *role), is_allowed)) {
+      return {.job = alone.job, .role = *std::move(role), .bought_once = alone.bought_once};
     }
   }
   JOBCARVE_CHECK(false && "a bundle that is no role");
@@ -262,6 +346,14 @@ void RoleSource::EnterPrices(const IndexedVector<ResourceIndex, int64_t>& prices
     }
     for (size_t rule = 0; rule < market_prices.rule[job].size(); ++rule) {
       market_prices.rule[job][rule] = price(place.rules + rule);
+    }
+  }
+  for (const OncePurchase& purchase : purchases_) {
+    for (size_t i = 0; i < purchase.uses.size(); ++i) {
+      if (const Score share = price(purchase.uses[i].resource.value()); share > Score{}) {
+        market_prices.share[purchase.people[i]].push_back(
+            {.adjustment = purchase.what.adjustment, .site = purchase.what.site, .job = purchase.what.job, .price = share});
+      }
     }
   }
 }

@@ -1,8 +1,13 @@
 // role_source.h: candidates as agents of compete/compete.h: a bundle is a role, its resources are openings, tasks, and what the
 // residual rules of posts in pools leave to be taken.
+//
+// What is bought once is an agent too: it has one bundle, not to be bought, worth the cost that this saves. That bundle takes the
+// *use* of the thing from everybody who could have it, and a role that needs the thing takes the use of its person alone. So the
+// competition weighs the cost against all who would use it together, and the price of a use is the share that the user bears.
 #ifndef JOBCARVE_SRC_PLAN_ROLE_SOURCE_H_
 #define JOBCARVE_SRC_PLAN_ROLE_SOURCE_H_
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -13,6 +18,7 @@
 #include "jobcarve/carve/carve.h"
 #include "jobcarve/carve/prices.h"
 #include "jobcarve/compete/compete.h"
+#include "plan/purchases.h"
 
 namespace jobcarve::internal {
 
@@ -26,19 +32,21 @@ class RoleSource : public BundleSource {
   static absl::StatusOr<RoleSource> Create(const CompiledMarket& market, const Carvings& carvings, const SolveOptions& options,
                                            std::vector<CandidateIndex> people, const RunControl& run);
 
-  size_t agent_count() const override { return people_.size(); }
+  size_t agent_count() const override { return people_.size() + purchases_.size(); }
   std::span<const int64_t> capacities() const override { return capacities_; }
-  size_t work_count(AgentIndex agent) const override { return carvings_.roles[candidate(agent)].size(); }
+  size_t work_count(AgentIndex agent) const override { return IsPerson(agent) ? carvings_.roles[candidate(agent)].size() : 1; }
   std::vector<Interest> Interests(AgentIndex agent, size_t work) const override;
   std::optional<Bundle> Best(AgentIndex agent, size_t work, std::span<const int64_t> prices, int64_t floor) const override;
 
   std::optional<std::vector<Bundle>> AllFrom(AgentIndex agent, size_t work, std::span<const int64_t> prices, int64_t least,
                                              size_t limit) const override;
 
+  // People come first.
+  bool IsPerson(AgentIndex agent) const { return agent.value() < people_.size(); }
   CandidateIndex candidate(AgentIndex agent) const { return people_[agent.value()]; }
-  // The role that a bundle of Best stands for.
+  // The role that a person's bundle stands for, or a better one that uses no more.
   CarvedRole RoleOf(AgentIndex agent, const BundleChoice& choice) const;
-  // The resources' prices as those of openings, tasks and rules.
+  // The resources' prices as those of openings, tasks, rules, and shares of purchases.
   void EnterPrices(const IndexedVector<ResourceIndex, int64_t>& prices, MarketPrices& market_prices) const;
 
  private:
@@ -51,14 +59,33 @@ class RoleSource : public BundleSource {
     std::vector<PoolRule> rule_list;  // Of a pool.
   };
 
+  // What could be bought once, and the use of it by each who could have it.
+  struct OncePurchase {
+    Buyable what;
+    int64_t cost = 0;
+    std::vector<Use> uses;               // One unit of each user's resource, ascending.
+    std::vector<CandidateIndex> people;  // Whose they are.
+  };
+  // The use of an adjustment that is bought once, by one person in one job.
+  struct UseOf {
+    AdjustmentIndex adjustment;
+    ResourceIndex resource;
+  };
+
   RoleSource(const CompiledMarket& market, const Carvings& carvings, const SolveOptions& options,
              std::vector<CandidateIndex> people);
 
+  void FindPurchases();
+  std::optional<Bundle> NotBuying(AgentIndex agent, std::span<const int64_t> prices) const;
+  const OncePurchase& PurchaseOf(AgentIndex agent) const { return purchases_[agent.value() - people_.size()]; }
   JobIndex JobOf(AgentIndex agent, size_t work) const { return carvings_.roles[candidate(agent)][work].job; }
-  RolePrices RolePricesOf(JobIndex job, std::span<const int64_t> prices) const;
-  std::vector<Use> UsesOf(JobIndex job, const Role& role) const;
+  RolePrices RolePricesOf(AgentIndex agent, size_t work, std::span<const int64_t> prices) const;
+  std::vector<Interest> JobInterests(AgentIndex agent, JobIndex job) const;
+  std::vector<Use> UsesOf(AgentIndex agent, size_t work, const Role& role) const;
+  void AddJobUses(JobIndex job, const Role& role, std::vector<Use>& uses) const;
+  RolePrices JobPricesOf(JobIndex job, std::span<const int64_t> prices) const;
   // Nothing when the role is worth nothing, or takes something closed.
-  std::optional<Bundle> BundleOf(JobIndex job, const Role& role, std::span<const int64_t> prices) const;
+  std::optional<Bundle> BundleOf(AgentIndex agent, size_t work, const Role& role, std::span<const int64_t> prices) const;
 
   const CompiledMarket& market_;
   const Carvings& carvings_;
@@ -66,6 +93,8 @@ class RoleSource : public BundleSource {
   std::vector<CandidateIndex> people_;
   std::vector<int64_t> capacities_;
   IndexedVector<JobIndex, Place> places_;
+  std::vector<OncePurchase> purchases_;
+  std::vector<std::vector<std::vector<UseOf>>> uses_of_;  // By person and work; by adjustment.
   std::unique_ptr<Compiled> compiled_;
 };
 

@@ -17,6 +17,7 @@
 #include "plan/certificate.h"
 #include "plan/find.h"
 #include "plan/proposal.h"
+#include "plan/purchases.h"
 
 namespace jobcarve {
 namespace {
@@ -27,6 +28,7 @@ using internal::CertificateOf;
 using internal::FindById;
 using internal::PlacementOf;
 using internal::ProposalOf;
+using internal::PurchasesOf;
 using internal::ResidualsOf;
 using internal::TotalsOf;
 
@@ -62,10 +64,11 @@ absl::StatusOr<Plan> Solve(const Market& input, const SolveOptions& options, con
   Plan plan;
   plan.provenance = ProvenanceOf(market, options);
   plan.proposals = ProposalsOf(market, assignment, options);
-  plan.totals = TotalsOf(market, plan.proposals);
+  plan.purchases = PurchasesOf(market, assignment, options);
+  plan.totals = TotalsOf(market, plan.proposals, plan.purchases);
   plan.unplaced = std::move(why.unplaced);
   plan.unfilled = std::move(why.unfilled);
-  plan.certificate = CertificateOf(market, assignment);
+  plan.certificate = CertificateOf(market, assignment, options);
   plan.residuals = ResidualsOf(market, assignment);
   return plan;
 }

@@ -10,6 +10,7 @@
 #include "jobcarve/base/status_macros.h"
 #include "jobcarve/base/version.h"
 #include "jobcarve/carve/carve.h"
+#include "jobcarve/carve/carve_tasks.h"
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/carve/ledger.h"
 #include "jobcarve/explain/explain.h"
@@ -19,6 +20,7 @@
 #include "plan/find.h"
 #include "plan/price_reader.h"
 #include "plan/proposal.h"
+#include "plan/purchases.h"
 #include "plan/role_reader.h"
 
 namespace jobcarve {
@@ -26,11 +28,13 @@ namespace {
 
 using internal::Assignment;
 using internal::CertificateOf;
+using internal::Competes;
 using internal::Complaints;
 using internal::FindById;
 using internal::IsShared;
 using internal::PlacementOf;
 using internal::ProposalOf;
+using internal::PurchasesOf;
 using internal::ReadPrices;
 using internal::ResidualsOf;
 using internal::RoleReader;
@@ -111,15 +115,16 @@ class Verifier {
 
   absl::Status CheckCertificate(const RunControl& run) {
     ReadPrices(market_, plan_.certificate, assignment_);
-    const Certificate expected = CertificateOf(market_, assignment_);
+    const Certificate expected = CertificateOf(market_, assignment_, options_);
     const Certificate& found = plan_.certificate;
     complaints_.ExpectList("certificate.candidate_prices", found.candidate_prices, expected.candidate_prices);
     complaints_.ExpectList("certificate.job_prices", found.job_prices, expected.job_prices);
     complaints_.ExpectList("certificate.task_prices", found.task_prices, expected.task_prices);
     complaints_.ExpectList("certificate.rule_prices", found.rule_prices, expected.rule_prices);
+    complaints_.ExpectList("certificate.share_prices", found.share_prices, expected.share_prices);
     complaints_.Expect("certificate.dual_total", found.dual_total, expected.dual_total);
     complaints_.Expect("certificate.losses", found.losses, expected.losses);
-    if (!HasPools() && expected.losses != Losses()) {
+    if (!HasCompetition() && expected.losses != Losses()) {
       complaints_.Add("certificate", "the prices do not sum to the proposals' scores, so they prove nothing");
     }
     JOBCARVE_ASSIGN_OR_RETURN(const Surpluses surpluses, SurplusesAt(market_, carvings_, assignment_.prices, options_, run));
@@ -138,7 +143,9 @@ class Verifier {
 
   // Against the proposals told anew, whose numbers are within their ranges: a stranger's need not be.
   void CheckTotals() {
-    const Totals expected = TotalsOf(market_, told_anew_);
+    const std::vector<Purchase> purchases = PurchasesOf(market_, assignment_, options_);
+    complaints_.ExpectList("purchases", plan_.purchases, purchases);
+    const Totals expected = TotalsOf(market_, told_anew_, purchases);
     const Totals& found = plan_.totals;
     complaints_.Expect("totals.candidate_count", found.candidate_count, expected.candidate_count);
     complaints_.Expect("totals.proposal_count", found.proposal_count, expected.proposal_count);
@@ -174,11 +181,11 @@ class Verifier {
     }
     const Score sum = SumOf(LedgerOf(market_, candidate, job, role, options_));
     complaints_.Expect(absl::StrCat(path, ".score"), role.score, sum);
-    if (IsShared(market_.jobs[job])) {
+    const CarvedRole* best = BestRole(candidate, job);
+    if (IsShared(market_.jobs[job]) || (best != nullptr && Competes(market_, *best))) {
       complaints_.Expect(absl::StrCat(path, ".score above 0"), role.score > Score{}, true);
       return;
     }
-    const CarvedRole* best = BestRole(candidate, job);
     if (best == nullptr) {
       return;
     }
@@ -205,7 +212,10 @@ class Verifier {
       complaints_.Add(path, "the pair has no role of a score above 0");
       return;
     }
-    if (IsShared(market_.jobs[job])) {
+    if (Competes(market_, *best)) {
+      if (const auto told = CarveTasks(market_, candidate, job, role.form, role.tasks, options_); told.has_value()) {
+        role.handed_over = told->handed_over;  // The tasks say who takes the others.
+      }
       role.score = SumOf(LedgerOf(market_, candidate, job, role, options_));
     } else {
       role = best->role;
@@ -233,10 +243,14 @@ class Verifier {
     complaints_.Expect(at("late_start"), found.late_start, expected.late_start);
     complaints_.Expect(at("access_to_work_share_pence"), found.access_to_work_share, expected.access_to_work_share);
     complaints_.ExpectList(at("routes"), found.routes, expected.routes);
+    complaints_.Expect(at("shared_with_candidate_id"), found.shared_with_candidate_id, expected.shared_with_candidate_id);
   }
 
-  bool HasPools() const {
-    return std::any_of(market_.jobs.begin(), market_.jobs.end(), [](const CompiledJob& job) { return job.is_pool(); });
+  // Could roles compete for more than openings?
+  bool HasCompetition() const {
+    return std::any_of(market_.jobs.begin(), market_.jobs.end(), [](const CompiledJob& job) { return job.is_pool(); }) ||
+           std::any_of(market_.adjustments.begin(), market_.adjustments.end(),
+                       [](const CompiledAdjustment& adjustment) { return adjustment.is_bought_once(); });
   }
 
   // How many roles have each task of a job in a pool.

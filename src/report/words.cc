@@ -11,6 +11,11 @@
 namespace jobcarve::internal {
 namespace {
 
+std::string DevaluedSentence(absl::string_view work, int64_t permille) {
+  return absl::StrCat(work, " makes up ", permille / 10,
+                      " % of this role, more than the employer's rule: guard against a devalued role");
+}
+
 std::string Grouped(int64_t number) {
   std::string digits = absl::StrCat(number);
   for (size_t from_end = 3; digits.size() > from_end; from_end += 4) {
@@ -101,6 +106,8 @@ absl::string_view FormWord(Form form) {
       return "carved role";
     case Form::kCreated:
       return "created role";
+    case Form::kShared:
+      return "job share";
     case Form::kUnspecified:
       break;
   }
@@ -139,7 +146,8 @@ absl::string_view LineWord(LineKind kind) {
                                                  "making a role of its own",
                                                  "the employer's gain",
                                                  "keeping the job held",
-                                                 "making a new role"};
+                                                 "making a new role",
+                                                 "work that nobody does today"};
   return WordAt(kWords, kind);
 }
 
@@ -222,6 +230,8 @@ std::string RoleWords(Form form) {
       return "a role made of some of the job's tasks";
     case Form::kCreated:
       return "a new role made of tasks of several jobs";
+    case Form::kShared:
+      return "a part of the job, which another person shares";
     case Form::kUnspecified:
       break;
   }
@@ -379,6 +389,19 @@ std::string WarningSentence(const Names& names, const Proposal& proposal, const 
     case WarningKind::kSelectionAsksMore:
       return absl::StrCat("The selection asks for more than the work in ", Counted(warning.amount, "point"),
                           " that no route on offer takes away: ask the employer for another route");
+    case WarningKind::kMuchUnpleasant:
+      return DevaluedSentence("Unpleasant work", warning.amount);
+    case WarningKind::kMuchHeavy:
+      return DevaluedSentence("Heavy work", warning.amount);
+    case WarningKind::kMuchHazardous:
+      return DevaluedSentence("Work with a hazard", warning.amount);
+    case WarningKind::kMuchIsolated:
+      return DevaluedSentence("Work alone", warning.amount);
+    case WarningKind::kLittleBeside:
+      return absl::StrCat("Only ", Hours(Minutes{warning.amount}),
+                          " a week are beside co-workers, less than the employer's rule: plan how people meet");
+    case WarningKind::kFewTasks:
+      return absl::StrCat("Only ", Counted(warning.amount, "task"), ": less variety than the employer's rule");
     case WarningKind::kUnspecified:
       break;
   }

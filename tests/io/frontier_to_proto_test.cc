@@ -26,6 +26,7 @@ Frontier EverythingSet() {
                             .weekly_minutes = Minutes{300},
                             .pleasant_minutes = Minutes{20},
                             .unpleasant_minutes = Minutes{10},
+                            .heavy_minutes = Minutes{5},
                             .covered_by = ResidualCover::kVacancy};
   entry.weekly_gain = Pence{450};
   entry.employer_cost = Pence{9'900};

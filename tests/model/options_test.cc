@@ -33,6 +33,7 @@ TEST(OptionsTest, EveryWeightHasBothLimits) {
       {"carving", &ScoringPolicy::carving},
       {"employer_gain_pound", &ScoringPolicy::employer_gain_pound},
       {"keeps_job", &ScoringPolicy::keeps_job},
+      {"unmet_hour", &ScoringPolicy::unmet_hour},
       {"creation", &ScoringPolicy::creation},
   };
   ASSERT_EQ(weights.size() * sizeof(Score), sizeof(ScoringPolicy));

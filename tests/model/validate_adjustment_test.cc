@@ -86,7 +86,7 @@ TEST(ValidateAdjustmentTest, Effects) {
       {"ease", [=](Market& m) { effect(m).ease = Level{-1}; }, "adjustments[0].effects[0].ease",
        "-1 is outside 0..5 (adjustment 'trolley')"},
       {"nothing", [=](Market& m) { effect(m).raise = Level{0}; }, "adjustments[0].effects[0]",
-       "does nothing: raise + ease must be at least 1 (adjustment 'trolley')"},
+       "does nothing: raise + ease + reduced_raise must be at least 1 (adjustment 'trolley')"},
       {"tag", [=](Market& m) { effect(m).only_tag = std::string(129, 't'); }, "adjustments[0].effects[0].only_tag",
        "'" + std::string(64, 't') + "...' has 129 bytes, allowed are 128 (adjustment 'trolley')"},
   });

@@ -203,8 +203,8 @@ TEST(ValidateJobTest, CarvingPolicy) {
   ExpectFaults({
       {"no form", [=](Market& m) { policy(m).forms = {Form::kUnspecified}; }, "jobs[0].carving.forms[0]",
        "is missing (job 'porter')"},
-      {"unknown form", [=](Market& m) { policy(m).forms = {static_cast<Form>(5)}; }, "jobs[0].carving.forms[0]",
-       "5 is not one of the numbers 1..4 that have a meaning (job 'porter')"},
+      {"unknown form", [=](Market& m) { policy(m).forms = {static_cast<Form>(6)}; }, "jobs[0].carving.forms[0]",
+       "6 is not one of the numbers 1..5 that have a meaning (job 'porter')"},
       {"form twice",
        [=](Market& m) {
          policy(m).forms = {Form::kWhole, Form::kWhole};

@@ -113,7 +113,11 @@ class SlowFrontier {
     entry.weekly_minutes = Minutes{MinutesOf(market_, job_.id, role)};
     entry.pay_per_hour = Pence{PayOf(market_, job_.id, role.form)};
     const int64_t saved = std::max<int64_t>(job_.pay_per_hour.count() - entry.pay_per_hour.count(), 0);
-    entry.weekly_gain = Pence{RoundDiv(entry.weekly_minutes.count() * saved, 60)};
+    int64_t released = entry.weekly_minutes.count();
+    for (const Task& task : job_.tasks) {
+      released -= absl::c_linear_search(entry.task_ids, task.id) ? task.unmet_minutes.count() : 0;
+    }
+    entry.weekly_gain = Pence{RoundDiv(released * saved, 60)};
     for (const Adjustment& adjustment : market_.adjustments) {
       if (absl::c_linear_search(role.adjustment_ids, adjustment.id) && adjustment.funder == Funder::kEmployer) {
         entry.employer_cost += adjustment.one_off + adjustment.weekly * 52;
@@ -137,6 +141,7 @@ class SlowFrontier {
         residual.weekly_minutes += task.weekly_minutes;
         residual.pleasant_minutes += task.pleasant_minutes;
         residual.unpleasant_minutes += task.unpleasant_minutes;
+        residual.heavy_minutes += task.heavy_minutes;
       }
     }
     absl::c_sort(residual.task_ids);

@@ -277,7 +277,8 @@ std::vector<Case> TellingCases(std::set<std::string>& features) {
                                         .job_count = 3,
                                         .max_tasks = pool_count == 0 ? 5 : 3,
                                         .adjustment_count = 5,
-                                        .pool_count = pool_count});
+                                        .pool_count = pool_count,
+                                        .once_permille = seed % 4 == 1 ? 900 : 0});
     SolveOptions options = RandomOptions(seed);
     if (seed == 0) {
       market = EmptyMarket();

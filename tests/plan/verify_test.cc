@@ -108,7 +108,7 @@ Plan WithPairs(const Market& market, Plan plan, const std::vector<std::pair<std:
       plan.proposals.push_back(internal::ProposalOf(compiled, candidate, job, *role, {}));
     }
   }
-  plan.totals = internal::TotalsOf(compiled, plan.proposals);
+  plan.totals = internal::TotalsOf(compiled, plan.proposals, {});
   return plan;
 }
 
@@ -148,7 +148,7 @@ TEST(VerifyTest, FindsAFeasibleRoleThatIsNotTheBestOfItsPair) {
   lesser.tasks = SetOf(TaskIndex(0));
   lesser.score = SumOf(LedgerOf(compiled, candidate, job, lesser));
   plan.proposals[0] = internal::ProposalOf(compiled, candidate, job, lesser, {});
-  plan.totals = internal::TotalsOf(compiled, plan.proposals);
+  plan.totals = internal::TotalsOf(compiled, plan.proposals, {});
   EXPECT_THAT(ComplaintsOf(market, plan), Contains(HasSubstr("not the best role of the pair")));
 }
 

@@ -9,13 +9,14 @@
 #include "support/oracle.h"
 #include "support/oracle_pair.h"
 #include "support/oracle_pools.h"
+#include "support/oracle_purchases.h"
 #include "support/pool_reading.h"
 
 namespace jobcarve::test {
 namespace {
 
 constexpr ResidualRule kRules[] = {ResidualRule::kTasks, ResidualRule::kMinutes, ResidualRule::kPleasant,
-                                   ResidualRule::kUnpleasant};
+                                   ResidualRule::kUnpleasant, ResidualRule::kHeavy};
 
 int64_t Capacity(const Job& job) {
   return std::max<int64_t>(job.openings, 1);
@@ -33,6 +34,9 @@ int64_t AmountOf(const Job& post, const std::string& task_id, ResidualRule rule)
   if (rule == ResidualRule::kPleasant) {
     return task.pleasant_minutes.count();
   }
+  if (rule == ResidualRule::kHeavy) {
+    return post.carving.residual.max_heavy->count() * task.weekly_minutes.count() - 1000 * task.heavy_minutes.count();
+  }
   return post.carving.residual.max_unpleasant->count() * task.weekly_minutes.count() - 1000 * task.unpleasant_minutes.count();
 }
 
@@ -41,7 +45,8 @@ bool HasRule(const Job& post, ResidualRule rule) {
   const ResidualRules& rules = post.carving.residual;
   return rule == ResidualRule::kTasks || (rule == ResidualRule::kMinutes && rules.min_weekly_minutes > Minutes{0}) ||
          (rule == ResidualRule::kPleasant && rules.min_pleasant_minutes > Minutes{0}) ||
-         (rule == ResidualRule::kUnpleasant && rules.max_unpleasant.has_value());
+         (rule == ResidualRule::kUnpleasant && rules.max_unpleasant.has_value()) ||
+         (rule == ResidualRule::kHeavy && rules.max_heavy.has_value());
 }
 
 // b_k.
@@ -64,6 +69,7 @@ struct Prices {
   std::map<std::string, int64_t> jobs;
   std::map<std::pair<std::string, std::string>, int64_t> tasks;
   std::map<std::pair<std::string, ResidualRule>, int64_t> rules;
+  std::map<std::pair<std::string, BoughtFor>, int64_t> shares;  // By candidate, and what.
 
   explicit Prices(const Certificate& certificate) {
     for (const Price& price : certificate.candidate_prices) {
@@ -78,6 +84,9 @@ struct Prices {
     for (const RulePrice& price : certificate.rule_prices) {
       rules[{price.job_id, price.rule}] = price.amount.count();
     }
+    for (const SharePrice& price : certificate.share_prices) {
+      shares[{price.candidate_id, {price.adjustment_id, price.site_id, price.job_id}}] = price.amount.count();
+    }
   }
 
   template <typename Key>
@@ -86,7 +95,7 @@ struct Prices {
     return found == prices.end() ? 0 : found->second;
   }
 
-  int64_t CostOf(const Market& market, const PlacedRole& placed) const {
+  int64_t CostOf(const Market& market, const std::string& candidate_id, const PlacedRole& placed) const {
     const OracleRole& role = placed.role;
     const bool takes_all = role.form == Form::kWhole || role.form == Form::kStripped;
     int64_t cost = At(jobs, placed.job_id);
@@ -98,6 +107,9 @@ struct Prices {
         const int64_t price = At(rules, {post.id, rule});
         cost += takes_all || price == 0 ? 0 : price * AmountOf(post, id, rule);
       }
+    }
+    for (const BoughtFor& what : UsedBy(market, placed)) {
+      cost += At(shares, {candidate_id, what});
     }
     return cost;
   }
@@ -147,6 +159,57 @@ void CheckLists(const Market& market, const Certificate& certificate, ComplaintL
   list.Expect(Ascends(rules), "certificate rule_prices", "not in order");
 }
 
+// Shares are of adjustments that are bought once, each for what its scope says.
+void CheckShares(const Market& market, const Certificate& certificate, ComplaintList& list) {
+  std::vector<std::tuple<std::string, std::string, std::string, std::string>> shares;
+  for (const SharePrice& price : certificate.share_prices) {
+    const auto adjustment = std::find_if(market.adjustments.begin(), market.adjustments.end(),
+                                         [&](const Adjustment& one) { return one.id == price.adjustment_id; });
+    const bool is_of_site = adjustment != market.adjustments.end() && adjustment->scope == kSitePaidByPlan &&
+                            price.job_id.empty() && !price.site_id.empty();
+    const bool is_of_job = adjustment != market.adjustments.end() && adjustment->scope == kJobPaidByPlan &&
+                           HasJob(market, price.job_id) && price.site_id.empty();
+    list.Expect((is_of_site || is_of_job) && price.amount > Score{0}, "certificate share price",
+                "does not resolve, or is not above 0");
+    shares.emplace_back(price.candidate_id, price.adjustment_id, price.job_id, price.site_id);
+  }
+  list.Expect(Ascends(shares), "certificate share_prices", "not in order");
+}
+
+// Each is bought once, for those who use it; what shares do not bear of that is lost.
+void CheckPurchases(const Market& market, const Plan& plan, const Prices& prices, Losses& losses, int64_t& dual,
+                    ComplaintList& list) {
+  std::map<BoughtFor, std::vector<std::string>> users;
+  std::map<BoughtFor, int64_t> borne;
+  const std::vector<PlacedRole> roles = PlacedRoles(plan);
+  for (size_t i = 0; i < roles.size(); ++i) {
+    for (const BoughtFor& what : UsedBy(market, roles[i])) {
+      users[what].push_back(plan.proposals[i].candidate_id);
+      borne[what] += Prices::At(prices.shares, {plan.proposals[i].candidate_id, what});
+    }
+  }
+  std::map<BoughtFor, int64_t> sums;
+  for (const auto& [who_and_what, share] : prices.shares) {
+    sums[who_and_what.second] += share;
+  }
+  std::map<BoughtFor, int64_t> listed;
+  for (const Purchase& purchase : plan.purchases) {
+    const BoughtFor what{purchase.adjustment_id, purchase.site_id, purchase.job_id};
+    list.Expect(users[what] == purchase.candidate_ids && !users[what].empty(), "purchases", "other users");
+    listed[what] = purchase.amount.count();
+  }
+  list.Expect(plan.purchases.size() == users.size(), "purchases", "not those that roles use");
+  for (const auto& [what, who] : users) {
+    sums.try_emplace(what, 0);
+  }
+  for (const auto& [what, sum] : sums) {
+    const int64_t cost = CostOfPurchase(market, what.adjustment_id, plan.provenance.options);
+    dual += std::max<int64_t>(sum - cost, 0);
+    losses.purchases += Score{users.contains(what) ? std::max(sum, cost) - borne[what] : std::max<int64_t>(sum - cost, 0)};
+    list.Expect(!users.contains(what) || listed[what] == -cost, "purchases", "another amount");
+  }
+}
+
 // What there is of everything times its price, and what is left of it.
 void CheckSums(const Market& market, const Plan& plan, const Prices& prices, ComplaintList& list) {
   Losses losses;
@@ -158,7 +221,8 @@ void CheckSums(const Market& market, const Plan& plan, const Prices& prices, Com
   std::map<std::string, int64_t> u = prices.candidates;
   for (size_t i = 0; i < roles.size(); ++i) {
     ++used[roles[i].job_id];
-    losses.roles += Score{u[plan.proposals[i].candidate_id] + prices.CostOf(market, roles[i]) - roles[i].role.score};
+    losses.roles += Score{u[plan.proposals[i].candidate_id] + prices.CostOf(market, plan.proposals[i].candidate_id, roles[i]) -
+                          roles[i].role.score};
     dual += u[plan.proposals[i].candidate_id];
     u.erase(plan.proposals[i].candidate_id);
     if (roles[i].role.form == Form::kWhole || roles[i].role.form == Form::kStripped) {
@@ -192,14 +256,16 @@ void CheckSums(const Market& market, const Plan& plan, const Prices& prices, Com
       losses.rules += Score{of_rule * (RoomOf(job, rule) - taken)};
     }
   }
+  CheckPurchases(market, plan, prices, losses, dual, list);
   const Certificate& certificate = plan.certificate;
   list.ExpectEqual(certificate.dual_total.count(), dual, "certificate dual_total");
   list.Expect(certificate.losses == losses, "certificate losses", "not where the bound and the scores part");
   list.ExpectEqual(dual - plan.totals.score.count(), losses.Sum().count(), "certificate gap");
-  for (const Score& loss : {losses.roles, losses.unplaced, losses.openings, losses.tasks, losses.rules}) {
+  for (const Score& loss : {losses.roles, losses.unplaced, losses.openings, losses.tasks, losses.rules, losses.purchases}) {
     list.Expect(loss >= Score{}, "certificate losses", "below 0");
   }
-  list.Expect(!market.pools.empty() || losses == Losses(), "certificate", "a plan without pools has no gap");
+  list.Expect(!market.pools.empty() || HasPurchases(market) || losses == Losses(), "certificate",
+              "a plan without pools has no gap");
 }
 
 }  // namespace
@@ -211,6 +277,9 @@ std::vector<PlacedRole> PlacedRoles(const Plan& plan) {
     placed.role.form = proposal.form;
     placed.role.task_ids = proposal.task_ids;
     placed.role.score = proposal.score.count();
+    for (const ProposedAdjustment& adjustment : proposal.adjustments) {
+      placed.role.adjustment_ids.push_back(adjustment.adjustment_id);
+    }
     roles.push_back(placed);
   }
   return roles;
@@ -219,6 +288,7 @@ std::vector<PlacedRole> PlacedRoles(const Plan& plan) {
 std::vector<std::string> CertificateComplaints(const Market& market, const Plan& plan) {
   ComplaintList list;
   CheckLists(market, plan.certificate, list);
+  CheckShares(market, plan.certificate, list);
   if (list.complaints().empty()) {
     CheckSums(market, plan, Prices(plan.certificate), list);
   }
@@ -233,7 +303,7 @@ std::vector<std::string> CoverComplaints(const Market& market, const Plan& plan)
       const std::vector<OracleRole> roles = AllRoles(market, candidate.id, job.id, plan.provenance.options);
       const bool has_good = std::any_of(roles.begin(), roles.end(), [](const OracleRole& role) { return role.score > 0; });
       for (const OracleRole& role : roles) {
-        const int64_t covered = Prices::At(prices.candidates, candidate.id) + prices.CostOf(market, {job.id, role});
+        const int64_t covered = Prices::At(prices.candidates, candidate.id) + prices.CostOf(market, candidate.id, {job.id, role});
         list.Expect(!has_good || covered >= role.score, "certificate",
                     absl::StrCat("prices of ", candidate.id, " and ", job.id, " do not cover ", role.score));
       }

@@ -5,11 +5,13 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "support/complaint_list.h"
 #include "support/oracle.h"
 #include "support/oracle_pair.h"
 #include "support/oracle_pools.h"
+#include "support/oracle_purchases.h"
 #include "support/pool_reading.h"
 
 namespace jobcarve::test {
@@ -105,8 +107,17 @@ int64_t CostBy(const Market& market, const Plan& plan, Funder funder) {
   for (const Proposal& proposal : plan.proposals) {
     for (const ProposedAdjustment& found : proposal.adjustments) {
       const Adjustment& adjustment = FindAdjustment(market, found.adjustment_id);
-      sum += adjustment.funder == funder ? FirstYearCost(adjustment) : 0;
+      sum += adjustment.funder == funder && !IsPaidByPlan(adjustment) ? FirstYearCost(adjustment) : 0;
     }
+  }
+  std::set<BoughtFor> bought;
+  for (const PlacedRole& placed : PlacedRoles(plan)) {
+    const std::vector<BoughtFor> used = UsedBy(market, placed);
+    bought.insert(used.begin(), used.end());
+  }
+  for (const BoughtFor& one : bought) {
+    const Adjustment& adjustment = FindAdjustment(market, one.adjustment_id);
+    sum += adjustment.funder == funder ? FirstYearCost(adjustment) : 0;
   }
   return sum;
 }
@@ -165,6 +176,7 @@ void CheckTotals(const Market& market, const Plan& plan, ComplaintList& list) {
   list.ExpectEqual(totals.proposal_count, static_cast<int64_t>(plan.proposals.size()), "totals proposal_count");
   list.ExpectEqual(totals.opening_count, openings, "totals opening_count");
   list.ExpectEqual(totals.openings_filled, filled, "totals openings_filled");
+  score -= CostOfPurchases(market, PlacedRoles(plan), plan.provenance.options);
   list.ExpectEqual(totals.score.count(), score, "totals score");
   list.ExpectEqual(totals.weekly_minutes.count(), minutes, "totals weekly_minutes");
   list.ExpectEqual(totals.employer_cost.count(), CostBy(market, plan, Funder::kEmployer), "totals employer_pence");
@@ -179,7 +191,7 @@ void CheckBest(const Market& market, const Plan& plan, const Roles& roles, Compl
     const bool is_best = best != roles.end() && best->second.form == proposal.form &&
                          best->second.task_ids == proposal.task_ids &&
                          best->second.adjustment_ids == IdsOfAll(proposal.adjustments, &ProposedAdjustment::adjustment_id);
-    list.Expect(is_best || IsSharing(market, proposal.job_id), "proposal of " + proposal.candidate_id,
+    list.Expect(is_best || IsSharing(market, proposal.job_id) || HasPurchases(market), "proposal of " + proposal.candidate_id,
                 "not the best role of the pair");
   }
 }
@@ -219,7 +231,7 @@ void CheckReasons(const Market& market, const Plan& plan, const Roles& roles, Co
 }  // namespace
 
 std::vector<std::string> ContractComplaints(const Market& written, const Plan& plan) {
-  const Market market = WithPoolsRead(written);
+  const Market market = InPlan(WithPoolsRead(written));
   ComplaintList list;
   const SolveOptions& options = plan.provenance.options;
   for (const Proposal& proposal : plan.proposals) {

@@ -68,7 +68,7 @@ Plan RightPlan() {
   proposal.job_id = "porter";
   proposal.form = Form::kCarved;
   proposal.task_ids = {"carry"};
-  proposal.residual = Residual{"", {"post"}, Minutes{60}, Minutes{10}, Minutes{0}, ResidualCover::kVacancy};
+  proposal.residual = Residual{"", {"post"}, Minutes{60}, Minutes{10}, Minutes{0}, Minutes{0}, ResidualCover::kVacancy};
   proposal.weekly_minutes = Minutes{240};
   proposal.pay_per_hour = Pence{1'000};
   proposal.weekly_pay = Pence{4'000};

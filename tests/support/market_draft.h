@@ -29,6 +29,7 @@ struct MarketDraft {
   std::string RandomTag();
   std::vector<std::string> RandomTags(int64_t most);
   std::vector<Window> RandomWeek();
+  RoleRules RandomRoleRules();
 };
 
 // In this order, each after dimensions; jobs need employers and sites as well.

@@ -98,7 +98,8 @@ int64_t PaidBy(const Market& market, const std::string& job_id, const OracleRole
 std::optional<OracleRole> BestRole(const Market& market, const std::string& candidate_id, const std::string& job_id,
                                    const SolveOptions& options = {}, const OraclePrices& prices = {});
 
-// Every role of a pair, with the adjustments that suit it best, in no particular order.
+// Every role of a pair, with the adjustments that suit it best, in no particular order. Of a market read by InPlan, one for each
+// choice of what is bought once.
 std::vector<OracleRole> AllRoles(const Market& market, const std::string& candidate_id, const std::string& job_id,
                                  const SolveOptions& options = {});
 

@@ -209,7 +209,7 @@ std::vector<OracleRole> AllRoles(const Market& market, const std::string& candid
   const std::vector<AdjustmentChoice> adjustment_choices = AllowedAdjustments(pair);
   std::vector<OracleRole> roles;
   for (const TaskChoice& tasks : AllowedTasks(pair)) {
-    std::optional<OracleRole> best;
+    std::map<Ids, OracleRole> best;  // By what is bought once.
     for (const AdjustmentChoice& adjustments : adjustment_choices) {
       if (const std::optional<int64_t> score = ScoreOf(tasks, adjustments)) {
         OracleRole role;
@@ -217,11 +217,14 @@ std::vector<OracleRole> AllRoles(const Market& market, const std::string& candid
         role.task_ids = SortedIds(tasks.task_ids);
         role.adjustment_ids = SortedIds(adjustments.chosen);
         role.score = *score;
-        best = !best || ComesFirst(role, *best) ? role : *best;
+        Ids bought = adjustments.chosen;
+        std::erase_if(bought, [&](const std::string& id) { return !IsPaidByPlan(FindAdjustment(market, id)); });
+        const auto [place, is_new] = best.try_emplace(bought, role);
+        place->second = is_new || ComesFirst(role, place->second) ? role : place->second;
       }
     }
-    if (best) {
-      roles.push_back(*best);
+    for (auto& [bought, role] : best) {
+      roles.push_back(std::move(role));
     }
   }
   return roles;

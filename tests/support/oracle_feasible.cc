@@ -177,9 +177,11 @@ void CheckResidual(const Job& job, const Ids& rest, Complaints& broken) {
   const ResidualRules& rules = job.carving.residual;
   int64_t pleasant = 0;
   int64_t unpleasant = 0;
+  int64_t heavy = 0;
   for (const std::string& id : rest) {
     pleasant += FindTask(job, id).pleasant_minutes.count();
     unpleasant += FindTask(job, id).unpleasant_minutes.count();
+    heavy += FindTask(job, id).heavy_minutes.count();
   }
   const int64_t minutes = SumOfMinutes(job, rest);
   if (minutes < rules.min_weekly_minutes.count()) {
@@ -194,6 +196,41 @@ void CheckResidual(const Job& job, const Ids& rest, Complaints& broken) {
   if (rules.max_unpleasant && 1000 * unpleasant > rules.max_unpleasant->count() * minutes) {
     broken.push_back("residual unpleasant share");
   }
+  if (rules.max_heavy && 1000 * heavy > rules.max_heavy->count() * minutes) {
+    broken.push_back("residual heavy share");
+  }
+}
+
+// Is a share above `most`?
+bool IsMuch(const Job& job, const Ids& task_ids, Minutes Task::*minutes, const std::optional<Permille>& most) {
+  int64_t sum = 0;
+  for (const std::string& id : task_ids) {
+    sum += (FindTask(job, id).*minutes).count();
+  }
+  return most && 1000 * sum > most->count() * SumOfMinutes(job, task_ids);
+}
+
+void CheckRoleRules(const Job& job, const Ids& task_ids, Complaints& broken) {
+  const RoleRules& rules = job.carving.role;
+  if (!rules.is_hard) {
+    return;
+  }
+  int64_t beside = 0;
+  for (const std::string& id : task_ids) {
+    beside += FindTask(job, id).beside_minutes.count();
+  }
+  if (IsMuch(job, task_ids, &Task::unpleasant_minutes, rules.max_unpleasant) ||
+      IsMuch(job, task_ids, &Task::heavy_minutes, rules.max_heavy) ||
+      IsMuch(job, task_ids, &Task::hazardous_minutes, rules.max_hazardous) ||
+      IsMuch(job, task_ids, &Task::isolated_minutes, rules.max_isolated)) {
+    broken.push_back("a share of the role");
+  }
+  if (beside < rules.min_beside_minutes.count()) {
+    broken.push_back("minutes beside co-workers");
+  }
+  if (static_cast<int64_t>(task_ids.size()) < rules.min_task_count) {
+    broken.push_back("variety of the role");
+  }
 }
 
 void CheckMustStay(const Job& job, const Ids& task_ids, Complaints& broken) {
@@ -205,6 +242,7 @@ void CheckMustStay(const Job& job, const Ids& task_ids, Complaints& broken) {
   if (SumOfMinutes(job, task_ids) < job.carving.min_role_minutes.count()) {
     broken.push_back("smallest role");
   }
+  CheckRoleRules(job, task_ids, broken);
 }
 
 void CheckCarved(const Job& job, const Ids& task_ids, Complaints& broken) {
@@ -220,15 +258,20 @@ bool IsWorse(const Job& post, const std::string& rule, const Ids& whole, const I
   const auto loss = [&](const Ids& tasks) -> int64_t {
     int64_t pleasant = 0;
     int64_t unpleasant = 0;
+    int64_t heavy = 0;
     for (const std::string& id : tasks) {
       pleasant += FindTask(post, id).pleasant_minutes.count();
       unpleasant += FindTask(post, id).unpleasant_minutes.count();
+      heavy += FindTask(post, id).heavy_minutes.count();
     }
     if (rule == "residual variety") {
       return -static_cast<int64_t>(tasks.size());
     }
     if (rule == "residual unpleasant share") {
       return 1000 * unpleasant - post.carving.residual.max_unpleasant->count() * SumOfMinutes(post, tasks);
+    }
+    if (rule == "residual heavy share") {
+      return 1000 * heavy - post.carving.residual.max_heavy->count() * SumOfMinutes(post, tasks);
     }
     return rule == "residual respite" ? -pleasant : -SumOfMinutes(post, tasks);
   };

@@ -38,6 +38,17 @@ Ids BondGroup(const Job& job, const Ids& rest, const std::string& id) {
   return group;
 }
 
+bool KnownToLack(const CoWorker& co_worker, const Task& task) {
+  for (const Demand& demand : task.demands) {
+    for (const Capability& capability : co_worker.capabilities) {
+      if (capability.dimension_id == demand.dimension_id && capability.level < demand.level) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 bool HandOver(HandoverSearch& search, size_t next, Room& room, Taken& taken) {
   if (next == search.groups.size()) {
     return true;
@@ -47,7 +58,10 @@ bool HandOver(HandoverSearch& search, size_t next, Room& room, Taken& taken) {
   }
   const int64_t minutes = SumOfMinutes(search.job, search.groups[next]);
   for (size_t i = 0; i < room.size(); ++i) {
-    if (room[i] < minutes) {
+    const bool is_known_to_lack = std::any_of(search.groups[next].begin(), search.groups[next].end(), [&](const std::string& id) {
+      return KnownToLack(search.co_workers[i], FindTask(search.job, id));
+    });
+    if (room[i] < minutes || is_known_to_lack) {
       continue;
     }
     room[i] -= minutes;

@@ -58,6 +58,13 @@ int64_t GrantLimit(const OraclePair& pair);
 // First-year cost in pence.
 int64_t FirstYearCost(const Adjustment& adjustment);
 
+// Scopes that markets read by InPlan (oracle_purchases.h) have for what is bought once at a cost: no role's ledger has it.
+inline constexpr Scope kJobPaidByPlan{98};
+inline constexpr Scope kSitePaidByPlan{99};
+inline bool IsPaidByPlan(const Adjustment& adjustment) {
+  return adjustment.scope == kJobPaidByPlan || adjustment.scope == kSitePaidByPlan;
+}
+
 int64_t PayOfForm(const Job& job, Form form);
 bool IsHolder(const OraclePair& pair);
 std::optional<int64_t> Journey(const OraclePair& pair);

@@ -8,6 +8,7 @@
 #include "jobcarve/base/check.h"
 #include "support/oracle_feasible.h"
 #include "support/oracle_pair.h"
+#include "support/oracle_purchases.h"
 #include "support/pool_reading.h"
 
 namespace jobcarve::test {
@@ -43,7 +44,7 @@ std::map<std::string, Ids> Used(const Market& market, const PlacedRole& placed) 
 
 class Search {
  public:
-  Search(const Market& market, const SolveOptions& options) : market_(market) {
+  Search(const Market& market, const SolveOptions& options) : market_(market), options_(options) {
     for (const Candidate& candidate : market.candidates) {
       choices_.emplace_back();
       for (const Job& job : market.jobs) {
@@ -65,7 +66,7 @@ class Search {
 
  private:
   void AddRoles(const Candidate& candidate, const Job& job, const SolveOptions& options) {
-    if (!IsSharing(market_, job.id)) {
+    if (!IsSharing(market_, job.id) && !HasPurchases(market_)) {
       const std::optional<OracleRole> best = BestRole(market_, candidate.id, job.id, options);
       if (best && best->score > 0) {
         choices_.back().push_back({job.id, *best});
@@ -84,7 +85,9 @@ class Search {
       return;
     }
     if (next == choices_.size()) {
-      best_ = score;  // What is broken together may be mended by a later role: only complete ways are judged on rules of shares.
+      best_ = std::max(
+          best_, score - CostOfPurchases(market_, chosen_, options_));  // What is broken together may be mended by a later role:
+                                                                        // only complete ways are judged on rules of shares.
       return;
     }
     for (const PlacedRole& placed : choices_[next]) {
@@ -114,6 +117,7 @@ class Search {
   }
 
   const Market& market_;
+  const SolveOptions& options_;
   std::vector<std::vector<PlacedRole>> choices_;  // By candidate, best first.
   std::vector<int64_t> most_after_;
   std::vector<PlacedRole> chosen_;

@@ -30,7 +30,7 @@ std::vector<std::string> BrokenTogether(const Market& market, const std::vector<
 // The tasks, by post, that CARVED and CREATED roles take.
 std::map<std::string, Ids> TakenOut(const Market& market, const std::vector<PlacedRole>& roles);
 
-// The highest total score of a plan. For some thousand combinations of roles.
+// The highest total score of a plan, purchases paid if the market was read by InPlan. For some thousand combinations of roles.
 int64_t BestTotalWithPools(const Market& market, const SolveOptions& options = {});
 
 }  // namespace jobcarve::test

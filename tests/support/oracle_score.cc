@@ -29,6 +29,7 @@ constexpr int kCarving = 14;
 constexpr int kEmployerGain = 15;
 constexpr int kKeepsJob = 16;
 constexpr int kCreation = 17;
+constexpr int kUnmetWork = 18;
 
 // R(n, d) of the contract, in words: n / d, rounded half up.
 int64_t R(int64_t n, int64_t d) {
@@ -63,19 +64,28 @@ int64_t FilledAmount(const OraclePair& pair, const Task& task) {
   return R(task.weekly_minutes.count() * pair.options.scoring.filled_hour.count(), 60);
 }
 
-// What the employer gains by a task that leaves a better paid post for a role of its pool.
-int64_t ReleasedAmount(const OraclePair& pair, const Task& task) {
-  const Pool* pool = FindPool(pair.market, pair.job.id);
-  if (pool == nullptr) {
-    return 0;
-  }
-  int64_t gain = 0;
-  for (const Job* post : PostsOf(pair.market, *pool)) {
-    if (AllTasks(*post).count(task.id) > 0) {
-      gain = std::max<int64_t>(0, post->pay_per_hour.count() - pool->pay_per_hour.count());
+// Pay of the post that a task comes from.
+int64_t PayOfPost(const OraclePair& pair, const Task& task) {
+  if (const Pool* pool = FindPool(pair.market, pair.job.id)) {
+    for (const Job* post : PostsOf(pair.market, *pool)) {
+      if (AllTasks(*post).count(task.id) > 0) {
+        return post->pay_per_hour.count();
+      }
     }
   }
-  return R(task.weekly_minutes.count() * gain * pair.options.scoring.employer_gain_pound.count(), 6000);
+  return pair.job.pay_per_hour.count();
+}
+
+// What a task that leaves its post for a CARVED or CREATED role is worth to the employer.
+void AddReleased(const OraclePair& pair, Form form, const Task& task, Lines& lines) {
+  if (form != Form::kCarved && form != Form::kCreated) {
+    return;
+  }
+  const ScoringPolicy& scoring = pair.options.scoring;
+  const int64_t gain = std::max<int64_t>(0, PayOfPost(pair, task) - PayOfForm(pair.job, form));
+  const int64_t released = task.weekly_minutes.count() - task.unmet_minutes.count();
+  AddLine(lines, {kEmployerGain, task.id, "", "", R(released * gain * scoring.employer_gain_pound.count(), 6000)});
+  AddLine(lines, {kUnmetWork, task.id, "", "", R(task.unmet_minutes.count() * scoring.unmet_hour.count(), 60)});
 }
 
 // Per mille of the scale that one demand leaves unused.
@@ -134,14 +144,6 @@ int64_t HoursAmount(const OraclePair& pair, int64_t minutes) {
   return -R((minutes - preferred) * pair.options.scoring.above_preferred_hour.count(), 60);
 }
 
-int64_t GainAmount(const OraclePair& pair, Form form, int64_t minutes) {
-  const int64_t difference = pair.job.pay_per_hour.count() - PayOfForm(pair.job, form);
-  if (form != Form::kCarved || difference <= 0) {
-    return 0;
-  }
-  return R(minutes * difference * pair.options.scoring.employer_gain_pound.count(), 6000);
-}
-
 int64_t UnknownConditionsAmount(const OraclePair& pair) {
   const int64_t n = static_cast<int64_t>(RealDemands(pair.job.conditions).size());
   const int64_t k = CountUnknown(pair, pair.job.conditions);
@@ -164,7 +166,6 @@ Lines LinesOfMinutes(const OraclePair& pair, Form form, int64_t minutes) {
   AddLine(lines, {kHours, "", "", "", HoursAmount(pair, minutes)});
   const int64_t pay = R(minutes * PayOfForm(pair.job, form) * pair.options.scoring.pay_pound.count(), 6000);
   AddLine(lines, {kPay, "", "", "", pay});
-  AddLine(lines, {kEmployerGain, "", "", "", GainAmount(pair, form, minutes)});
   return lines;
 }
 
@@ -194,13 +195,13 @@ Lines LinesOfForm(const OraclePair& pair, Form form, const Ids& task_ids) {
 }
 
 // The lines of one task, REDUCED_DAYS apart.
-Lines LinesOfTask(const OraclePair& pair, const Task& task) {
+Lines LinesOfTask(const OraclePair& pair, Form form, const Task& task) {
   Lines lines;
   AddLine(lines, {kFilled, task.id, "", "", FilledAmount(pair, task)});
   AddLine(lines, {kUnderUse, task.id, "", "", UnderUseAmount(pair, task)});
   AddLine(lines, {kUnknown, task.id, "", "", UnknownAmount(pair, task)});
   AddPreferences(pair, task, lines);
-  AddLine(lines, {kEmployerGain, task.id, "", "", ReleasedAmount(pair, task)});
+  AddReleased(pair, form, task, lines);
   return lines;
 }
 
@@ -219,7 +220,7 @@ Lines LinesOfTasks(const OraclePair& pair, Form form, const Ids& task_ids) {
   Append(lines, LinesOfMinutes(pair, form, SumOfMinutes(pair.job, task_ids)));
   AddLine(lines, {kUnknownConditions, "", "", "", UnknownConditionsAmount(pair)});
   for (const std::string& id : task_ids) {
-    Append(lines, LinesOfTask(pair, FindTask(pair.job, id)));
+    Append(lines, LinesOfTask(pair, form, FindTask(pair.job, id)));
   }
   return lines;
 }
@@ -239,7 +240,7 @@ Lines LinesOfAdjustments(const OraclePair& pair, const Ids& chosen) {
   for (const std::string& id : chosen) {
     const Adjustment& adjustment = FindAdjustment(pair.market, id);
     const int64_t cost = R(FirstYearCost(adjustment) * PoundWeight(scoring, adjustment.funder), 100);
-    AddLine(lines, {kAdjustmentCost, "", id, "", -cost});
+    AddLine(lines, {kAdjustmentCost, "", id, "", IsPaidByPlan(adjustment) ? 0 : -cost});
     AddLine(lines, {kAdjustmentDisruption, "", id, "", -scoring.adjustment_disruption.count()});
     const int64_t minutes = adjustment.coworker_minutes.count();
     AddLine(lines, {kCoworkerTime, "", id, "", -minutes * scoring.coworker_minute.count()});
@@ -290,7 +291,7 @@ int64_t Low(const Market& market, const std::string& candidate_id, const std::st
   low += SumOf(LinesOfMinutes(pair, role.form, SumOfMinutes(pair.job, certain)));
   for (const std::string& id : certain) {
     const Task& task = FindTask(pair.job, id);
-    low += SumOf(LinesOfTask(pair, task)) + ReducedDaysAmount(pair, task, chosen);
+    low += SumOf(LinesOfTask(pair, role.form, task)) + ReducedDaysAmount(pair, task, chosen);
   }
   return low;
 }

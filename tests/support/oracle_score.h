@@ -19,7 +19,7 @@ int64_t ReducedDaysAmount(const OraclePair& pair, const Task& task, const Ids& c
 // ADJUSTMENT_COST, ADJUSTMENT_DISRUPTION and COWORKER_TIME.
 std::vector<OracleLine> LinesOfAdjustments(const OraclePair& pair, const Ids& chosen);
 
-// HOURS, PAY and EMPLOYER_GAIN of a role of so many weekly minutes.
+// HOURS and PAY of a role of so many weekly minutes.
 int64_t AmountOfMinutes(const OraclePair& pair, Form form, int64_t minutes);
 
 // Everything, sorted.

@@ -114,14 +114,13 @@ std::vector<std::string> Broken(const Market& market, const OracleRole& role, co
   return BrokenRules(market, "ann", "porter", role, options);
 }
 
-// The amount of the only line of a kind, 0 when there is none; for kinds with one line at most.
+// Sum of the lines of a kind.
 int64_t AmountOf(const Market& market, const OracleRole& role, int kind) {
+  int64_t sum = 0;
   for (const OracleLine& line : Ledger(market, "ann", "porter", role)) {
-    if (line.kind == kind) {
-      return line.amount;
-    }
+    sum += line.kind == kind ? line.amount : 0;
   }
-  return 0;
+  return sum;
 }
 
 TEST(LedgerTest, OfTheWholeJobIsAsWorkedOutByHand) {
@@ -165,7 +164,7 @@ TEST(LedgerTest, ACarvedRoleHasItsOwnPayAndTheEmployersGain) {
   const OracleRole role = RoleOf(Form::kCarved, {"carry", "sweep"});
   EXPECT_EQ(AmountOf(market, role, 7), 100'333);  // 301 x 1000 x 2000 / 6000 = 100,333.3
   EXPECT_EQ(AmountOf(market, role, 14), -200'000);
-  EXPECT_EQ(AmountOf(market, role, 15), 10'033);  // 301 x 200 x 1000 / 6000 = 10,033.3
+  EXPECT_EQ(AmountOf(market, role, 15), 10'033);  // 240 x 200 x 1000 / 6000 + 61 x 200 x 1000 / 6000
   market.jobs[0].carving.carved_pay_per_hour = Pence{1'201};
   EXPECT_EQ(AmountOf(market, role, 15), 0);  // Never negative.
 }

@@ -90,6 +90,7 @@ Job JobOf(const Pool& pool, const std::vector<const Job*>& posts) {
   read.latest_start = pool.latest_start;
   read.carving.forms = {Form::kCreated};
   read.carving.min_role_minutes = pool.min_role_minutes;
+  read.carving.role = pool.role;
   read.max_coworker_minutes = pool.max_coworker_minutes;
   Week open(10'080, false);
   for (const Job* post : posts) {

@@ -124,14 +124,17 @@ void CheckResidual(Checked& checked, const OracleRole& role) {
   }
   int64_t pleasant = 0;
   int64_t unpleasant = 0;
+  int64_t heavy = 0;
   for (const std::string& id : rest) {
     pleasant += FindTask(job, id).pleasant_minutes.count();
     unpleasant += FindTask(job, id).unpleasant_minutes.count();
+    heavy += FindTask(job, id).heavy_minutes.count();
   }
   checked.list.Expect(residual->task_ids == std::vector<std::string>(rest.begin(), rest.end()), where, "wrong tasks");
   checked.list.ExpectEqual(residual->weekly_minutes.count(), SumOfMinutes(job, rest), where + " weekly_minutes");
   checked.list.ExpectEqual(residual->pleasant_minutes.count(), pleasant, where + " pleasant_minutes");
   checked.list.ExpectEqual(residual->unpleasant_minutes.count(), unpleasant, where + " unpleasant_minutes");
+  checked.list.ExpectEqual(residual->heavy_minutes.count(), heavy, where + " heavy_minutes");
   const ResidualCover cover = job.openings == 0 ? ResidualCover::kPostHolder : ResidualCover::kVacancy;
   checked.list.Expect(residual->covered_by == cover, where, "wrong cover");
 }
@@ -201,13 +204,13 @@ int64_t ScoreAtWorst(const Checked& checked, const OracleRole& role, const std::
   constexpr int kPay = 7;
   constexpr int kUnknownConditions = 9;
   constexpr int kEmployerGain = 15;
+  constexpr int kUnmetWork = 18;
   int64_t score = 0;
   for (const OracleLine& line :
        Ledger(checked.market, checked.proposal.candidate_id, checked.proposal.job_id, role, checked.options)) {
-    const bool is_of_role = line.kind < kHours || (line.kind == kEmployerGain && !line.task_id.empty());
+    const bool is_of_role = line.kind < kHours || line.kind == kEmployerGain || line.kind == kUnmetWork;
     const bool is_of_lost_task = is_of_role && counted.count(line.task_id) == 0;
-    const bool depends_on_minutes =
-        line.kind == kHours || line.kind == kPay || (line.kind == kEmployerGain && line.task_id.empty());
+    const bool depends_on_minutes = line.kind == kHours || line.kind == kPay;
     score += is_of_lost_task || depends_on_minutes || line.kind == kUnknownConditions ? 0 : line.amount;
   }
   int64_t condition_count = 0;
@@ -335,6 +338,40 @@ void AddLaterWarnings(const OraclePair& pair, const OracleRole& role, std::vecto
   }
 }
 
+// A rule against devaluation that is not hard, and broken.
+void AddRoleRuleWarnings(const OraclePair& pair, const OracleRole& role, std::vector<Warning>& warnings) {
+  if (role.form != Form::kCarved && role.form != Form::kCreated) {
+    return;
+  }
+  int64_t minutes = 0, unpleasant = 0, heavy = 0, hazardous = 0, isolated = 0, beside = 0;
+  for (const std::string& id : role.task_ids) {
+    const Task& task = FindTask(pair.job, id);
+    minutes += task.weekly_minutes.count();
+    unpleasant += task.unpleasant_minutes.count();
+    heavy += task.heavy_minutes.count();
+    hazardous += task.hazardous_minutes.count();
+    isolated += task.isolated_minutes.count();
+    beside += task.beside_minutes.count();
+  }
+  const RoleRules& rules = pair.job.carving.role;
+  const auto share = [&](WarningKind kind, int64_t found, const std::optional<Permille>& most) {
+    if (most && 1000 * found > most->count() * minutes) {
+      warnings.push_back({.kind = kind, .task_ids = {}, .amount = (2 * 1000 * found + minutes) / (2 * minutes)});
+    }
+  };
+  share(WarningKind::kMuchUnpleasant, unpleasant, rules.max_unpleasant);
+  share(WarningKind::kMuchHeavy, heavy, rules.max_heavy);
+  share(WarningKind::kMuchHazardous, hazardous, rules.max_hazardous);
+  share(WarningKind::kMuchIsolated, isolated, rules.max_isolated);
+  if (beside < rules.min_beside_minutes.count()) {
+    warnings.push_back({.kind = WarningKind::kLittleBeside, .task_ids = {}, .amount = beside});
+  }
+  const int64_t count = static_cast<int64_t>(role.task_ids.size());
+  if (count < rules.min_task_count) {
+    warnings.push_back({.kind = WarningKind::kFewTasks, .task_ids = {}, .amount = count});
+  }
+}
+
 void CheckWarnings(Checked& checked, const OracleRole& role) {
   const Proposal& proposal = checked.proposal;
   const OraclePair pair = PairOf(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
@@ -345,6 +382,7 @@ void CheckWarnings(Checked& checked, const OracleRole& role) {
     expected.push_back({.kind = WarningKind::kNotProven, .task_ids = {}, .amount = 0});
   }
   AddLaterWarnings(pair, role, expected);
+  AddRoleRuleWarnings(pair, role, expected);
   checked.list.Expect(proposal.warnings == expected, checked.where + " warnings", "not those of the contract, or not in order");
 }
 

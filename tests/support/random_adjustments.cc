@@ -56,6 +56,11 @@ Adjustment RandomAdjustment(MarketDraft& draft, int64_t number) {
   if (draft.On()) {
     adjustment.coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {10, 30, 60})};
   }
+  if (draft.rng.Chance(draft.options.once_permille)) {
+    adjustment.scope = draft.rng.Chance(500) ? Scope::kJob : Scope::kSite;
+    adjustment.one_off = Pence{PickOne<int64_t>(draft.rng, {500, 33'333, 200'000})};
+    adjustment.funder = static_cast<Funder>(draft.rng.Between(1, 3));
+  }
   if (draft.On()) {
     adjustment.support_minutes = Minutes{PickOne<int64_t>(draft.rng, {15, 30, 60})};
   }

@@ -54,6 +54,14 @@ Task RandomTask(MarketDraft& draft, int64_t number, int64_t unit) {
   if (draft.Rarely()) {
     task.windows = WindowsFor(draft, minutes);
   }
+  for (const auto some : {&Task::heavy_minutes, &Task::hazardous_minutes, &Task::isolated_minutes, &Task::unmet_minutes}) {
+    if (draft.Rarely()) {
+      task.*some = Minutes{draft.rng.Between(0, minutes)};
+    }
+  }
+  if (draft.On()) {
+    task.beside_minutes = Minutes{draft.rng.Between(0, minutes - task.isolated_minutes.count())};
+  }
   return task;
 }
 
@@ -99,8 +107,28 @@ ResidualRules RandomResidual(MarketDraft& draft, const Job& job) {
   if (draft.On()) {
     rules.max_unpleasant = Permille{PickOne<int64_t>(draft.rng, {0, 200, 333, 500, 1'000})};
   }
+  if (draft.Rarely()) {
+    rules.max_heavy = Permille{PickOne<int64_t>(draft.rng, {0, 200, 333, 500, 1'000})};
+  }
   return rules;
 }
+
+}  // namespace
+
+RoleRules MarketDraft::RandomRoleRules() {
+  RoleRules rules;
+  for (std::optional<Permille>* share : {&rules.max_unpleasant, &rules.max_heavy, &rules.max_hazardous, &rules.max_isolated}) {
+    if (Rarely()) {
+      *share = Permille{PickOne<int64_t>(rng, {0, 200, 333, 500, 1'000})};
+    }
+  }
+  rules.min_beside_minutes = Minutes{Rarely() ? rng.Between(0, 120) : 0};
+  rules.min_task_count = Rarely() ? rng.Between(1, 3) : 0;
+  rules.is_hard = rng.Chance(600);
+  return rules;
+}
+
+namespace {
 
 CarvingPolicy RandomPolicy(MarketDraft& draft, const Job& job) {
   CarvingPolicy policy;
@@ -124,6 +152,7 @@ CarvingPolicy RandomPolicy(MarketDraft& draft, const Job& job) {
     policy.carved_pay_per_hour = Pence{job.pay_per_hour.count() + PickOne<int64_t>(draft.rng, {-300, -100, 0, 50})};
   }
   policy.residual = RandomResidual(draft, job);
+  policy.role = draft.RandomRoleRules();
   return policy;
 }
 
@@ -180,7 +209,13 @@ Job RandomJob(MarketDraft& draft, int64_t number) {
   AddDates(draft, job);
   job.carving = RandomPolicy(draft, job);
   for (int64_t i = draft.rng.Between(0, 3); i > 0; --i) {
-    job.co_workers.push_back({Numbered("coworker", i), Minutes{PickOne<int64_t>(draft.rng, {30, 120, 240, 400})}});
+    job.co_workers.push_back({Numbered("coworker", i), Minutes{PickOne<int64_t>(draft.rng, {30, 120, 240, 400})}, {}});
+    for (const Dimension& dimension : draft.market.dimensions) {
+      if (draft.rng.Chance(150)) {
+        job.co_workers.back().capabilities.push_back(
+            {dimension.id, Level{draft.rng.Between(0, dimension.max_level.count())}, std::nullopt});
+      }
+    }
   }
   if (draft.On()) {
     job.max_coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 30, 60})};

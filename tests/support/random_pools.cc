@@ -43,6 +43,7 @@ Pool RandomPool(MarketDraft& draft, int64_t number, size_t& next) {
   if (draft.On()) {
     pool.max_coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 30, 60})};
   }
+  pool.role = draft.RandomRoleRules();
   return pool;
 }
 

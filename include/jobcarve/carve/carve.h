@@ -41,8 +41,17 @@ struct Role {
   std::vector<TaskHandover> handed_over;     // By task; kStripped only.
   Score score;                               // The sum of its ledger.
   bool is_proven = true;                     // No feasible role of the pair has a higher score.
+  bool shares_purchases = false;  // Its ledger is without the cost of what is bought once for several roles: the plan bears that.
 
   bool operator==(const Role&) const = default;
+};
+
+// What using an adjustment that is bought once costs.
+struct AdjustmentShare {
+  AdjustmentIndex adjustment;
+  Score price;
+
+  bool operator==(const AdjustmentShare&) const = default;
 };
 
 // What a role has to pay for what it uses: how a market with shared tasks asks everybody the same question. Prices are
@@ -54,9 +63,14 @@ struct RolePrices {
   std::vector<Score> task;  // By TaskIndex, of every task of the job; or empty.
   Score whole;
   Score carved;
+  // In a plan: the role pays its share of what is bought once, and the ledger is without the cost. Otherwise the role stands
+  // alone, and its ledger has it.
+  bool shares_purchases = false;
+  std::vector<AdjustmentShare> shares = {};  // By adjustment; one that is not there costs nothing.
 
   // What this role of the job pays.
   Score Of(const CompiledJob& job, const Role& role) const;
+  Score ShareOf(AdjustmentIndex adjustment) const;
 };
 
 // The best role of the pair, whatever its score; nullopt when no role is feasible, or when the branching steps ran out before one
@@ -70,6 +84,7 @@ std::optional<Role> CarvePair(const CompiledMarket& market, CandidateIndex candi
 struct CarvedRole {
   JobIndex job;
   Role role;
+  std::vector<AdjustmentIndex> bought_once = {};  // Those at a cost that some role of the pair could use, ascending.
 };
 
 struct Carvings {
@@ -78,8 +93,8 @@ struct Carvings {
   int64_t unproven_count = 0;                                    // Pairs whose search was cut short, with a role or without.
 };
 
-// Carves every possible pair. Parallel over candidates; the result is the same for any number of threads.
-// Errors: Cancelled or DeadlineExceeded when `run` cuts it short.
+// Carves every possible pair, as a plan does: what is bought once costs no role anything. Parallel over candidates; the result is
+// the same for any number of threads. Errors: Cancelled or DeadlineExceeded when `run` cuts it short.
 absl::StatusOr<Carvings> Carve(const CompiledMarket& market, const Screening& screening, const SolveOptions& options = {},
                                const RunControl& run = {});
 

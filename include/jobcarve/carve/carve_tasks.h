@@ -19,9 +19,9 @@ namespace jobcarve {
 std::optional<Role> CarveCount(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, Form form,
                                int64_t task_count, const SolveOptions& options = {});
 
-// The best role of this form with exactly these tasks: what is chosen are the adjustments.
+// The best role of this form with exactly these tasks, at `prices` as by CarvePair: what is chosen are the adjustments.
 std::optional<Role> CarveTasks(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, Form form, TaskSet tasks,
-                               const SolveOptions& options = {});
+                               const SolveOptions& options = {}, const RolePrices& prices = {});
 
 }  // namespace jobcarve
 

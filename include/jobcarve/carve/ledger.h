@@ -32,6 +32,7 @@ enum class LineKind {
   kEmployerGain = 15,
   kKeepsJob = 16,
   kCreation = 17,
+  kUnmetWork = 18,
 };
 
 struct Line {

@@ -16,6 +16,7 @@
 #include "absl/status/statusor.h"
 #include "jobcarve/base/run_control.h"
 #include "jobcarve/carve/carve.h"
+#include "jobcarve/carve/prices.h"
 
 namespace jobcarve {
 
@@ -71,6 +72,7 @@ struct Unfilled {
 struct Placement {
   IndexedVector<CandidateIndex, std::optional<JobIndex>> job_of;
   IndexedVector<JobIndex, RolePrices> prices;
+  IndexedVector<CandidateIndex, std::vector<PurchaseShare>> shares = {};  // Of what is bought once. Empty: nothing is.
 };
 
 struct Explanation {

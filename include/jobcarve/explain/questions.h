@@ -41,6 +41,12 @@ enum class WarningKind {
   kNotProven = 6,
   kLateStart = 7,
   kSelectionAsksMore = 8,
+  kMuchUnpleasant = 9,
+  kMuchHeavy = 10,
+  kMuchHazardous = 11,
+  kMuchIsolated = 12,
+  kLittleBeside = 13,
+  kFewTasks = 14,
 };
 
 struct Warning {

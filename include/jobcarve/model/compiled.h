@@ -62,6 +62,7 @@ struct CompiledEffect {
   DimensionIndex dimension;
   Level amount;                      // raise + ease: both close a gap level for level.
   std::optional<TagIndex> only_tag;  // Absent: every task, and the conditions.
+  Level reduced_amount;              // The same on a reduced day, >= amount.
 };
 
 struct CompiledAdjustment {
@@ -81,7 +82,11 @@ struct CompiledAdjustment {
   std::vector<AdjustmentIndex> required;  // Direct prerequisites, ascending.
   std::vector<AdjustmentIndex> excluded;  // Both directions, ascending.
   LegalLimb legal_limb = LegalLimb::kUnspecified;
+  Scope scope = Scope::kPerson;
+  bool covers_reduced_days = false;
 
+  // Bought once for several roles: no role's ledger has its cost.
+  bool is_bought_once() const { return scope != Scope::kPerson && first_year_cost > Pence{0}; }
   // Until work that needs it can start: as a rule, and if lead times run late. An interim measure bridges both.
   Days wait() const { return interim_lead_time.value_or(lead_time); }
   Days late_wait() const { return interim_lead_time.value_or(late_lead_time); }
@@ -112,7 +117,13 @@ struct CompiledTask {
   Minutes pleasant_minutes;
   Minutes unpleasant_minutes;
   std::vector<Window> windows;  // Already within the job's; disjoint, ascending. Never empty unless nothing is left.
-  Pence released_pay;           // In a pool: by how much its post pays more an hour than a role of the pool; else 0.
+  Pence released_pay;  // By how much its post pays more an hour than a CARVED role, or in a pool a CREATED one; at least 0.
+  Minutes heavy_minutes;
+  Minutes hazardous_minutes;
+  Minutes isolated_minutes;
+  Minutes beside_minutes;
+  Minutes unmet_minutes;  // What nobody does today.
+  bool is_deferrable = false;
 };
 
 struct CompiledLink {
@@ -124,6 +135,7 @@ struct CompiledLink {
 struct CompiledCoWorker {
   std::string id;
   Minutes spare_minutes;
+  TaskSet can_take = 0;  // Tasks of the job for which nothing that is known of them is too little.
 };
 
 // A job of a pool, as the pool's own tasks.
@@ -160,10 +172,14 @@ struct CompiledJob {
   bool allows_stripped = true;
   bool allows_carved = true;
   bool allows_created = true;  // A role of the pool may take tasks; of a pool itself: always.
+  bool allows_shared = false;
   Minutes min_role_minutes;
   TaskSet must_stay = 0;
   TaskSet essential = 0;
   ResidualRules residual;
+  RoleRules role;
+  Minutes handover_minutes;  // Of each of two who share an opening.
+  bool essential_must_hold = false;
   IndexedVector<CoWorkerIndex, CompiledCoWorker> co_workers;
   std::optional<Minutes> max_coworker_minutes;
   std::vector<AdjustmentIndex> ruled_out;  // Ascending.

@@ -26,6 +26,7 @@ enum class Source { kUnspecified = 0, kObserved = 1, kStated = 2, kImputed = 3, 
 enum class AdjustmentKind { kUnspecified = 0, kOrganisational = 1, kTechnical = 2, kSupport = 3 };
 enum class Funder { kUnspecified = 0, kEmployer = 1, kAccessToWork = 2, kProvider = 3 };
 enum class LegalLimb { kUnspecified = 0, kProvisionCriterionPractice = 1, kPhysicalFeature = 2, kAuxiliaryAid = 3 };
+enum class Scope { kUnspecified = 0, kPerson = 1, kJob = 2, kSite = 3 };
 enum class LinkKind { kUnspecified = 0, kBond = 1, kNeeds = 2 };
 enum class RouteKind {
   kUnspecified = 0,
@@ -38,7 +39,7 @@ enum class RouteKind {
   kWorkingInterview = 7,
   kWorkTrial = 8,
 };
-enum class Form { kUnspecified = 0, kWhole = 1, kStripped = 2, kCarved = 3, kCreated = 4 };
+enum class Form { kUnspecified = 0, kWhole = 1, kStripped = 2, kCarved = 3, kCreated = 4, kShared = 5 };
 
 // What one level of a dimension means in words.
 struct Anchor {
@@ -75,6 +76,7 @@ struct Effect {
   Level raise;
   Level ease;
   std::string only_tag;
+  Level reduced_raise{};
 };
 
 // What is done until an adjustment works.
@@ -100,6 +102,8 @@ struct Adjustment {
   LegalLimb legal_limb = LegalLimb::kUnspecified;
   std::optional<Days> late_lead_time;
   std::optional<InterimMeasure> interim;
+  Scope scope = Scope::kUnspecified;
+  bool covers_reduced_days = false;
 };
 
 // WGS 84, decimal degrees.
@@ -134,6 +138,13 @@ struct Task {
   Minutes pleasant_minutes;
   Minutes unpleasant_minutes;
   std::vector<Window> windows;
+  Minutes heavy_minutes{};
+  Minutes hazardous_minutes{};
+  Minutes isolated_minutes{};
+  Minutes beside_minutes{};
+  Minutes unmet_minutes{};
+  Minutes chunk_minutes{};  // Not 0: DivideTasks (model/divide.h) has not been here yet, and Validate says so.
+  bool is_deferrable = false;
 };
 
 // A tie between two tasks of one job.
@@ -149,6 +160,18 @@ struct ResidualRules {
   int64_t min_task_count = 0;
   Minutes min_pleasant_minutes;
   std::optional<Permille> max_unpleasant;
+  std::optional<Permille> max_heavy = std::nullopt;
+};
+
+// What must be true of the tasks of a role that is carved, shared or created.
+struct RoleRules {
+  std::optional<Permille> max_unpleasant;
+  std::optional<Permille> max_heavy;
+  std::optional<Permille> max_hazardous;
+  std::optional<Permille> max_isolated;
+  Minutes min_beside_minutes;
+  int64_t min_task_count = 0;
+  bool is_hard = false;
 };
 
 // What the employer allows.
@@ -158,12 +181,26 @@ struct CarvingPolicy {
   std::vector<std::string> must_stay_task_ids;
   std::optional<Pence> carved_pay_per_hour;
   ResidualRules residual;
+  RoleRules role = {};
+};
+
+// A level that a person has.
+struct Capability {
+  std::string dimension_id;
+  Level level;
+  std::optional<Level> reduced_level;
 };
 
 // Somebody in the team who has room for a task.
 struct CoWorker {
   std::string id;
   Minutes spare_minutes;
+  std::vector<Capability> capabilities = {};
+};
+
+// How two people share an opening.
+struct Sharing {
+  Minutes handover_minutes;
 };
 
 // Another way through the selection.
@@ -198,6 +235,8 @@ struct Job {
   std::vector<std::string> tags;
   std::vector<std::string> ruled_out_adjustment_ids;
   std::optional<Selection> selection;
+  std::optional<Sharing> sharing = std::nullopt;
+  bool essential_must_hold = false;
 };
 
 // Posts of one site whose tasks may be put together into new roles.
@@ -210,13 +249,7 @@ struct Pool {
   std::string earliest_start;
   std::string latest_start;
   std::optional<Minutes> max_coworker_minutes;
-};
-
-// A level that a person has.
-struct Capability {
-  std::string dimension_id;
-  Level level;
-  std::optional<Level> reduced_level;
+  RoleRules role = {};
 };
 
 // The person's own words about a tag.

@@ -40,6 +40,7 @@ struct ScoringPolicy {
   Score creation{300'000};
   Score employer_gain_pound{1'000};
   Score keeps_job{5'000'000};
+  Score unmet_hour{200'000};
 
   bool operator==(const ScoringPolicy&) const = default;
 };

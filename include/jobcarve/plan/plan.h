@@ -60,6 +60,7 @@ struct Residual {
   Minutes weekly_minutes;
   Minutes pleasant_minutes;
   Minutes unpleasant_minutes;
+  Minutes heavy_minutes{};
   ResidualCover covered_by = ResidualCover::kUnspecified;
 
   bool operator==(const Residual&) const = default;
@@ -124,6 +125,7 @@ struct Proposal {
   Date late_start;
   std::optional<Pence> access_to_work_share;
   std::vector<ProposedRoute> routes;
+  std::string shared_with_candidate_id = {};
 
   bool operator==(const Proposal&) const = default;
 };
@@ -151,14 +153,25 @@ struct RulePrice {
   bool operator==(const RulePrice&) const = default;
 };
 
+struct SharePrice {
+  std::string candidate_id;
+  std::string adjustment_id;
+  std::string site_id;
+  std::string job_id;
+  Score amount;
+
+  bool operator==(const SharePrice&) const = default;
+};
+
 struct Losses {
   Score roles;
   Score unplaced;
   Score openings;
   Score tasks;
   Score rules;
+  Score purchases{};
 
-  Score Sum() const { return roles + unplaced + openings + tasks + rules; }
+  Score Sum() const { return roles + unplaced + openings + tasks + rules + purchases; }
   bool operator==(const Losses&) const = default;
 };
 
@@ -170,8 +183,19 @@ struct Certificate {
   std::vector<TaskPrice> task_prices;
   std::vector<RulePrice> rule_prices;
   Losses losses;
+  std::vector<SharePrice> share_prices = {};
 
   bool operator==(const Certificate&) const = default;
+};
+
+struct Purchase {
+  std::string adjustment_id;
+  std::string site_id;
+  std::string job_id;
+  std::vector<std::string> candidate_ids;
+  Score amount;
+
+  bool operator==(const Purchase&) const = default;
 };
 
 struct Plan {
@@ -182,6 +206,7 @@ struct Plan {
   std::vector<Unfilled> unfilled;
   Certificate certificate;
   std::vector<Residual> residuals;
+  std::vector<Purchase> purchases = {};
 
   bool operator==(const Plan&) const = default;
 };

@@ -1,17 +1,19 @@
-// Each rule wants what stays to keep at least so much of something: tasks, minutes, pleasant minutes, or room below the share of
-// unpleasant ones. So what goes may have at most the rest. Tested by tests/carve/carve_oracle_test.cc.
-#include "carve/residual.h"
+// Each residual rule wants what stays to keep at least so much of something: tasks, minutes, pleasant minutes, or room below the
+// share of unpleasant or heavy ones. So what goes may have at most the rest. Tested by tests/carve/carve_oracle_test.cc.
+#include "carve/side_rules.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
+#include "absl/functional/function_ref.h"
 #include "jobcarve/carve/prices.h"
 
 namespace jobcarve {
 namespace {
 
 constexpr ResidualRule kAllRules[] = {ResidualRule::kTasks, ResidualRule::kMinutes, ResidualRule::kPleasant,
-                                      ResidualRule::kUnpleasant};
+                                      ResidualRule::kUnpleasant, ResidualRule::kHeavy};
 
 // What must stay at least of what AmountOf counts; 0 where there is no such rule.
 int64_t LeastOf(const ResidualRules& rules, ResidualRule rule) {
@@ -27,7 +29,7 @@ int64_t LeastOf(const ResidualRules& rules, ResidualRule rule) {
   }
 }
 
-// How much of it a task has; of the share of unpleasant minutes, by how much it lowers that.
+// How much of it a task has; of a share of minutes, by how much it lowers that.
 int64_t AmountOf(const CompiledTask& task, const ResidualRules& rules, ResidualRule rule) {
   switch (rule) {
     case ResidualRule::kTasks:
@@ -36,13 +38,55 @@ int64_t AmountOf(const CompiledTask& task, const ResidualRules& rules, ResidualR
       return task.minutes.count();
     case ResidualRule::kPleasant:
       return task.pleasant_minutes.count();
-    default:
+    case ResidualRule::kUnpleasant:
       return rules.max_unpleasant->count() * task.minutes.count() - 1000 * task.unpleasant_minutes.count();
+    case ResidualRule::kHeavy:
+      return rules.max_heavy->count() * task.minutes.count() - 1000 * task.heavy_minutes.count();
+    case ResidualRule::kUnspecified:
+      break;
   }
+  return 0;
 }
 
 bool IsThere(const ResidualRules& rules, ResidualRule rule) {
-  return rule == ResidualRule::kUnpleasant ? rules.max_unpleasant.has_value() : LeastOf(rules, rule) > 0;
+  return rule == ResidualRule::kUnpleasant ? rules.max_unpleasant.has_value()
+         : rule == ResidualRule::kHeavy    ? rules.max_heavy.has_value()
+                                           : LeastOf(rules, rule) > 0;
+}
+
+SideRule RuleOf(const CompiledJob& job, absl::FunctionRef<int64_t(const CompiledTask&)> amount_of, int64_t at_most) {
+  SideRule side{.amount = {}, .at_most = at_most};
+  for (const CompiledTask& task : job.tasks) {
+    side.amount.push_back(amount_of(task));
+  }
+  return side;
+}
+
+// The rules against devaluation.
+std::vector<SideRule> RoleRulesOf(const CompiledJob& job) {
+  const RoleRules& rules = job.role;
+  std::vector<SideRule> sides;
+  const std::pair<std::optional<Permille>, Minutes CompiledTask::*> shares[] = {
+      {rules.max_unpleasant, &CompiledTask::unpleasant_minutes},
+      {rules.max_heavy, &CompiledTask::heavy_minutes},
+      {rules.max_hazardous, &CompiledTask::hazardous_minutes},
+      {rules.max_isolated, &CompiledTask::isolated_minutes}};
+  for (const auto& [most, minutes] : shares) {
+    if (most.has_value()) {
+      sides.push_back(RuleOf(
+          job, [&](const CompiledTask& task) { return 1000 * (task.*minutes).count() - most->count() * task.minutes.count(); },
+          0));
+    }
+  }
+  if (rules.min_beside_minutes > Minutes{0}) {
+    sides.push_back(RuleOf(
+        job, [](const CompiledTask& task) { return -task.beside_minutes.count(); }, -rules.min_beside_minutes.count()));
+  }
+  if (rules.min_task_count > 1) {
+    sides.push_back(RuleOf(
+        job, [](const CompiledTask&) { return -1; }, -rules.min_task_count));
+  }
+  return sides;
 }
 
 SideRule KeepAtLeast(const CompiledJob& job, TaskSet post, const ResidualRules& rules, ResidualRule rule, int64_t least) {
@@ -75,8 +119,10 @@ std::vector<PoolRule> PoolRulesOf(const CompiledJob& pool) {
   return rules;
 }
 
-std::vector<SideRule> ResidualRulesOf(const CompiledJob& job, Form form, bool is_free) {
-  std::vector<SideRule> rules;
+std::vector<SideRule> SideRulesOf(const CompiledJob& job, Form form, bool is_free) {
+  std::vector<SideRule> rules = (form == Form::kCarved || form == Form::kCreated) && job.role.is_hard && !is_free
+                                    ? RoleRulesOf(job)
+                                    : std::vector<SideRule>();
   for (ResidualRule rule : kAllRules) {
     const bool is_implied = rule == ResidualRule::kMinutes || (rule == ResidualRule::kTasks && job.residual.min_task_count == 1);
     if (form == Form::kCarved && !is_free && !is_implied && IsThere(job.residual, rule)) {
