@@ -13,7 +13,8 @@ namespace jobcarve {
 namespace {
 
 constexpr int kMostSteps = 10;
-constexpr int64_t kRounding = 3;  // Three lines depend on the minutes: each is off by a half here and by a half at the kink.
+constexpr int64_t kRounding =
+    4;  // Two lines of each of two depend on minutes: each is off by a half here and by a half at the kink.
 
 // Where the minutes alone are worth most at a price.
 struct BestMinutes {

@@ -18,7 +18,12 @@ namespace jobcarve {
 // The best role so far, in the order "Best role" of proto/README.md.
 class Incumbent {
  public:
+  Incumbent() = default;
+  // Only roles worth more than `floor` are looked for: as if one worth that much were there, which no equal comes before.
+  explicit Incumbent(int64_t floor) : value_(floor), form_(kFloor), tasks_(~TaskSet{0}) {}
+
   bool exists() const { return form_ != Form::kUnspecified; }
+  bool is_role() const { return exists() && form_ != kFloor; }
   int64_t value() const { return value_; }
   Form form() const { return form_; }
   TaskSet tasks() const { return tasks_; }
@@ -29,6 +34,8 @@ class Incumbent {
   void Offer(int64_t value, const std::vector<AdjustmentIndex>& adjustments, TaskSet tasks, Form form);
 
  private:
+  static constexpr Form kFloor{-1};
+
   int64_t value_ = 0;
   Form form_ = Form::kUnspecified;
   TaskSet tasks_ = 0;

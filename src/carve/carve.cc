@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "base/parallel.h"
 #include "carve/amounts.h"
@@ -12,6 +13,7 @@
 #include "carve/search.h"
 #include "jobcarve/base/check.h"
 #include "jobcarve/base/status_macros.h"
+#include "jobcarve/carve/couple.h"
 
 namespace jobcarve {
 
@@ -71,7 +73,7 @@ absl::StatusOr<Carvings> Carve(const CompiledMarket& market, const Screening& sc
   for (const CompiledJob& job : market.jobs) {
     links.push_back(LinkForestOf(job));
   }
-  Carvings carvings{.roles = IndexedVector<CandidateIndex, std::vector<CarvedRole>>(market.candidates.size())};
+  Carvings carvings{.roles = IndexedVector<CandidateIndex, std::vector<CarvedRole>>(market.candidates.size()), .couples = {}};
   IndexedVector<CandidateIndex, int64_t> unproven(market.candidates.size());
   const Waiver nothing;
   const RolePrices in_plan = {.task = {}, .whole = Score{}, .carved = Score{}, .shares_purchases = true};
@@ -91,6 +93,9 @@ absl::StatusOr<Carvings> Carve(const CompiledMarket& market, const Screening& sc
   };
   JOBCARVE_RETURN_IF_ERROR(ParallelFor(static_cast<int64_t>(market.candidates.size()), "carve", run,
                                        [&](int64_t i) { carve_all(CandidateIndex(static_cast<size_t>(i))); }));
+  JOBCARVE_ASSIGN_OR_RETURN(Couples couples, CarveCouples(market, options, run));
+  carvings.couples = std::move(couples.good);
+  carvings.unproven_count = couples.unproven_count;
   for (CandidateIndex candidate : market.candidates.Indices()) {
     carvings.pair_count += static_cast<int64_t>(screening.possible[candidate].size());
     carvings.unproven_count += unproven[candidate];

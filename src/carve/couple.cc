@@ -163,7 +163,9 @@ Answer BestCouple(const Sharer& first, const Sharer& second, const LinkForest& t
     if (role.has_value()) {
       Found found{.first = *std::move(role), .second = &set, .sum = Score{}};
       found.sum = found.first.score + set.worth;
-      best = found.IsBetterThan(best) ? std::move(found) : std::move(best);
+      if (found.IsBetterThan(best)) {
+        best = std::move(found);
+      }
     }
   }
   if (best.second != nullptr) {

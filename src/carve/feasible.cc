@@ -46,6 +46,7 @@ class RoleChecker {
     for (TaskIndex task : job_.tasks.Indices()) {
       weekly_ += IsTaken(task) ? job_.tasks[task].minutes : Minutes{0};
     }
+    weekly_ += role.form == Form::kShared ? job_.handover_minutes : Minutes{0};
   }
 
   absl::Status Check() const {
@@ -254,8 +255,7 @@ class RoleChecker {
     if (!IsFormAllowed()) {
       return Broken("form: ", static_cast<int>(role_.form), " is not allowed at job '", job_.id, "'");
     }
-    const bool needs_opening = role_.form == Form::kWhole || role_.form == Form::kStripped;
-    if (needs_opening && job_.openings == 0 && !IsHolder()) {
+    if (TakesPost(role_.form) && job_.openings == 0 && (role_.form == Form::kShared || !IsHolder())) {
       return Broken("form: ", static_cast<int>(role_.form), " needs an opening at job '", job_.id, "'");
     }
     if ((role_.form == Form::kWhole) != (role_.tasks == job_.AllTasks())) {
@@ -263,6 +263,11 @@ class RoleChecker {
     }
     if (role_.form == Form::kCarved || role_.form == Form::kCreated) {
       JOBCARVE_RETURN_IF_ERROR(CheckTakenOut());
+    }
+    if (role_.form == Form::kShared) {
+      JOBCARVE_RETURN_IF_ERROR(CheckShared());
+    } else if (role_.shared_with.has_value()) {
+      return Broken("shared with somebody: only a SHARED role is");
     }
     return CheckHandovers();
   }
@@ -284,6 +289,24 @@ class RoleChecker {
       }
     }
     return absl::OkStatus();
+  }
+
+  absl::Status CheckShared() const {
+    if (!role_.shared_with.has_value() || *role_.shared_with == candidate_) {
+      return Broken("a SHARED role is shared with somebody else");
+    }
+    for (const CompiledLink& link : job_.links) {
+      if (IsTaken(link.task) != IsTaken(link.other)) {
+        return Broken("tasks '", job_.tasks[link.task].id, "' and '", job_.tasks[link.other].id,
+                      "' are tied: one person has both");
+      }
+    }
+    for (AdjustmentIndex adjustment : role_.adjustments) {
+      if (market_.adjustments[adjustment].is_bought_once()) {
+        return Broken("adjustment '", market_.adjustments[adjustment].id, "' is bought once: not for a SHARED role");
+      }
+    }
+    return job_.role.is_hard ? CheckRoleRules() : absl::OkStatus();
   }
 
   absl::Status CheckRoleRules() const {
@@ -311,8 +334,9 @@ class RoleChecker {
 
   absl::Status CheckShare(absl::string_view what, Minutes CompiledTask::*minutes, const std::optional<Permille>& most) const {
     const int64_t found = SumOf(minutes).count();
-    if (most.has_value() && 1000 * found > most->count() * weekly_.count()) {
-      return Broken(what, " minutes: ", found, " of ", weekly_.count(), " is above ", most->count(), " per mille");
+    const int64_t all = SumOf(&CompiledTask::minutes).count();
+    if (most.has_value() && 1000 * found > most->count() * all) {
+      return Broken(what, " minutes: ", found, " of ", all, " is above ", most->count(), " per mille");
     }
     return absl::OkStatus();
   }

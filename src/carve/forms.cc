@@ -2,6 +2,8 @@
 // turned into rules on what goes (residual.h), and the lines of the ledger that depend on the minutes alone, tabulated.
 // Tested by tests/carve/carve_test.cc.
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "carve/amounts.h"
 #include "carve/pair.h"
@@ -11,6 +13,11 @@
 
 namespace jobcarve {
 namespace {
+
+// Of a role of this form besides its tasks.
+Minutes BesideTasks(const CompiledJob& job, Form form) {
+  return form == Form::kShared ? job.handover_minutes : Minutes{0};
+}
 
 // Weekly minutes that the person's side allows for pay of so much an hour.
 Minutes MostForPerson(const PairQuestion& q, Pence pay) {
@@ -41,6 +48,9 @@ Score ConstantLines(const PairQuestion& q, Form form) {
   if (form == Form::kCreated) {
     sum -= policy.creation;
   }
+  if (form == Form::kShared) {
+    sum -= policy.coworker_minute * q.post().handover_minutes.count();
+  }
   if (form == Form::kStripped) {  // As if all were handed over; each task that is kept gives it back.
     sum -= policy.handover * static_cast<int64_t>(q.post().tasks.size());
   }
@@ -64,11 +74,11 @@ void Tabulate(const PairQuestion& q, int64_t unit, FormProblem& problem) {
   const Pence pay = PayOf(q.post(), problem.form);
   problem.by_units.reserve(static_cast<size_t>(problem.high - problem.low + 1));
   for (int64_t units = problem.low; units <= problem.high; ++units) {
-    const Minutes weekly{units * unit};
+    const Minutes weekly = Minutes{units * unit} + BesideTasks(q.post(), problem.form);
     const Score sum = constant + HoursAmount(q.person(), weekly, policy) + PayAmount(weekly, pay, policy);
     problem.by_units.push_back(sum.count());
   }
-  problem.kinks = KinksOf(q.person().preferred_minutes.count() / unit, problem);
+  problem.kinks = KinksOf((q.person().preferred_minutes - BesideTasks(q.post(), problem.form)).count() / unit, problem);
 }
 
 void ValueTasks(const PairQuestion& q, std::vector<int64_t>& value, std::vector<int64_t>& reduced_value) {
@@ -99,44 +109,68 @@ Score FormLines(const CompiledTask& task, Form form, const ScoringPolicy& policy
   }
 }
 
-}  // namespace
+// The problem of one form; nullopt when the person's hours or pay floor do not go with it.
+std::optional<FormProblem> FormProblemOf(const PairQuestion& q, const LinkForest& links, const FormLimits& limits) {
+  if (limits.pay_per_hour < q.person().min_pay_per_hour && !q.waived.Waives(BarrierKind::kPay)) {
+    return std::nullopt;
+  }
+  const Minutes own_fewest = q.waived.Waives(BarrierKind::kFewestHours) ? Minutes{0} : q.person().min_minutes;
+  const Minutes beside = BesideTasks(q.post(), limits.form);
+  const Minutes low = std::max(limits.fewest, own_fewest - beside);
+  const Minutes high = std::min(limits.most, MostForPerson(q, limits.pay_per_hour) - beside);
+  FormProblem problem;
+  problem.form = limits.form;
+  problem.must_have = limits.must_have;
+  problem.must_not = limits.must_not;
+  problem.low = (low.count() + links.unit - 1) / links.unit;
+  problem.high = high.count() >= 0 ? high.count() / links.unit : -1;
+  if (problem.low > problem.high) {
+    return std::nullopt;
+  }
+  problem.needs_takers = limits.form == Form::kStripped;
+  problem.rules = SideRulesOf(q.post(), limits.form, q.waived.Waives(BarrierKind::kEmployerRules));
+  Tabulate(q, links.unit, problem);
+  return problem;
+}
 
-std::vector<FormProblem> FormProblemsOf(const PairQuestion& q, const LinkForest& links) {
-  std::vector<FormProblem> problems;
+// Tasks are valued once for all forms.
+void EnterValues(const PairQuestion& q, std::vector<FormProblem>& problems) {
+  if (problems.empty()) {
+    return;
+  }
   std::vector<int64_t> value;
   std::vector<int64_t> reduced_value;
-  const Minutes own_fewest = q.waived.Waives(BarrierKind::kFewestHours) ? Minutes{0} : q.person().min_minutes;
-  for (const FormLimits& limits : OpenForms(q.post(), q.candidate, q.waived)) {
-    if (limits.pay_per_hour < q.person().min_pay_per_hour && !q.waived.Waives(BarrierKind::kPay)) {
-      continue;
-    }
-    const Minutes low = std::max(limits.fewest, own_fewest);
-    const Minutes high = std::min(limits.most, MostForPerson(q, limits.pay_per_hour));
-    FormProblem problem;
-    problem.form = limits.form;
-    problem.must_have = limits.must_have;
-    problem.must_not = limits.must_not;
-    problem.low = (low.count() + links.unit - 1) / links.unit;
-    problem.high = high.count() / links.unit;
-    if (problem.low > problem.high) {
-      continue;
-    }
-    if (value.empty()) {
-      ValueTasks(q, value, reduced_value);
-    }
+  ValueTasks(q, value, reduced_value);
+  for (FormProblem& problem : problems) {
     problem.value = value;
     problem.reduced_value = reduced_value;
-    problem.needs_takers = limits.form == Form::kStripped;
     for (TaskIndex task : q.post().tasks.Indices()) {
-      const Score lines = FormLines(q.post().tasks[task], limits.form, q.options.scoring);
+      const Score lines = FormLines(q.post().tasks[task], problem.form, q.options.scoring);
       problem.value[task.value()] += lines.count();
       problem.reduced_value[task.value()] += lines.count();
     }
-    problem.rules = SideRulesOf(q.post(), limits.form, q.waived.Waives(BarrierKind::kEmployerRules));
-    Tabulate(q, links.unit, problem);
-    problems.push_back(std::move(problem));
   }
+}
+
+std::vector<FormProblem> ProblemsOf(const PairQuestion& q, const LinkForest& links, const std::vector<FormLimits>& forms) {
+  std::vector<FormProblem> problems;
+  for (const FormLimits& limits : forms) {
+    if (std::optional<FormProblem> problem = FormProblemOf(q, links, limits)) {
+      problems.push_back(*std::move(problem));
+    }
+  }
+  EnterValues(q, problems);
   return problems;
+}
+
+}  // namespace
+
+std::vector<FormProblem> FormProblemsOf(const PairQuestion& q, const LinkForest& links) {
+  return ProblemsOf(q, links, OpenForms(q.post(), q.candidate, q.waived));
+}
+
+std::vector<FormProblem> SharedFormProblemOf(const PairQuestion& q, const LinkForest& ties) {
+  return ProblemsOf(q, ties, {SharedForm(q.post())});
 }
 
 }  // namespace jobcarve

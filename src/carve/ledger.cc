@@ -32,7 +32,7 @@ class Bookkeeper {
 
   std::vector<Line> Write(const View& view) && {
     WriteTasks(view);
-    WriteMinutes(MinutesOf(job_, view.counted));
+    WriteMinutes(MinutesOf(job_, view.counted) + (role_.form == Form::kShared ? job_.handover_minutes : Minutes{0}));
     if (const auto journey = JourneyMinutes(market_, candidate_, job_.site, options_); journey.has_value()) {
       Add({.kind = LineKind::kTravel, .amount = -(policy_.travel_minute * journey->count())});
     }
@@ -103,6 +103,9 @@ class Bookkeeper {
     }
     if (role_.form == Form::kCarved) {
       Add({.kind = LineKind::kCarving, .amount = -policy_.carving});
+    }
+    if (role_.form == Form::kShared) {
+      Add({.kind = LineKind::kCoworkerTime, .amount = -(policy_.coworker_minute * job_.handover_minutes.count())});
     }
     if (role_.form == Form::kCreated) {
       Add({.kind = LineKind::kCreation, .amount = -policy_.creation});

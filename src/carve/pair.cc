@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "carve/amounts.h"
 #include "jobcarve/base/check.h"
@@ -124,18 +125,22 @@ std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const Rol
   return forms;
 }
 
-PairProblem PairProblemOf(const PairQuestion& q, const LinkForest& links) {
+namespace {
+
+// With these forms. Where something may be bought once, or not.
+PairProblem ProblemWith(std::vector<FormProblem> forms, const PairQuestion& q, const LinkForest& links, bool may_buy_once) {
   PairProblem problem;
-  if (!IsOpen(q)) {
-    return problem;
-  }
-  problem.forms = FormProblemsOf(q, links);
+  problem.forms = std::move(forms);
   if (problem.forms.empty()) {
     return problem;
   }
   problem.limits = LimitsOf(q);
   const std::vector<AdjustmentIndex> own = OwnAdjustmentsInForce(q.market, q.candidate, q.job);
-  const std::vector<AdjustmentIndex> choosable = ChoosableAdjustments(q, own, problem.limits);
+  std::vector<AdjustmentIndex> choosable = ChoosableAdjustments(q, own, problem.limits);
+  if (!may_buy_once) {
+    std::erase_if(choosable, [&q](AdjustmentIndex adjustment) { return q.market.adjustments[adjustment].is_bought_once(); });
+    DropUnsupported(q.market, own, choosable);
+  }
   problem.gaps = GapTableOf({.market = q.market,
                              .person = q.person(),
                              .job = q.post(),
@@ -146,6 +151,16 @@ PairProblem PairProblemOf(const PairQuestion& q, const LinkForest& links) {
                              .max_count = problem.limits.count,
                              .usable = UsableTasks(q)});
   return problem;
+}
+
+}  // namespace
+
+PairProblem PairProblemOf(const PairQuestion& q, const LinkForest& links) {
+  return IsOpen(q) ? ProblemWith(FormProblemsOf(q, links), q, links, true) : PairProblem();
+}
+
+PairProblem SharedProblemOf(const PairQuestion& q, const LinkForest& ties) {
+  return IsOpen(q) ? ProblemWith(SharedFormProblemOf(q, ties), q, ties, false) : PairProblem();
 }
 
 }  // namespace jobcarve

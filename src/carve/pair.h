@@ -50,6 +50,9 @@ struct PairProblem {
 };
 
 PairProblem PairProblemOf(const PairQuestion& question, const LinkForest& links);
+// The same of a role that shares an opening: of form SHARED alone, and without what is bought once. In `ties` links bind both
+// ways.
+PairProblem SharedProblemOf(const PairQuestion& question, const LinkForest& ties);
 
 // The adjustments that may be chosen at all: not own, not ruled out, in time, affordable alone, without conflict with an own one,
 // and with prerequisites that are own ones or may be chosen. Ascending.
@@ -64,6 +67,8 @@ std::vector<FormProblem> FormsAtPrices(std::vector<FormProblem> forms, const Rol
 
 // The forms, with limits of hours and pay; in the order WHOLE, STRIPPED, CARVED, CREATED.
 std::vector<FormProblem> FormProblemsOf(const PairQuestion& question, const LinkForest& links);
+// That of a role that shares an opening; its units are those of its tasks, without the handover.
+std::vector<FormProblem> SharedFormProblemOf(const PairQuestion& question, const LinkForest& ties);
 
 }  // namespace jobcarve
 

@@ -108,9 +108,12 @@ PricedPair::PricedPair(const PairQuestion& question, const LinkForest& links)
   }
 }
 
-std::optional<Role> PricedPair::BestRole(const RolePrices& prices, Knapsack& knapsack) const {
+std::optional<Role> PricedPair::BestRole(const RolePrices& prices, Knapsack& knapsack, std::optional<int64_t> floor) const {
   const std::vector<FormProblem> forms = FormsAtPrices(problem_.forms, prices);
   PairSearch search(question_, links_, problem_, forms, prices, knapsack);
+  if (floor.has_value()) {
+    search.StartAt(*floor);
+  }
   std::optional<Role> role = !frontier_.has_value() ? search.Run()
                              : has_purchases_       ? search.RunOver(AtPrices(question_, *frontier_, prices))
                                                     : search.RunOver(*frontier_);

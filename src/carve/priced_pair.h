@@ -27,8 +27,9 @@ class PricedPair {
   // `question`'s referents and `links`, the job's, must outlive this.
   PricedPair(const PairQuestion& question, const LinkForest& links);
 
-  // The best role at these prices; nullopt when none is feasible. `knapsack` is used by nobody else meanwhile.
-  std::optional<Role> BestRole(const RolePrices& prices, Knapsack& knapsack) const;
+  // The best role at these prices; nullopt when none is feasible, or with a floor when none is worth more than that after its
+  // price, which is told sooner. `knapsack` is used by nobody else meanwhile.
+  std::optional<Role> BestRole(const RolePrices& prices, Knapsack& knapsack, std::optional<int64_t> floor = std::nullopt) const;
 
   // Every role that is worth at least `least` after its price, with the adjustments that suit it best; by form, then tasks; each
   // with its score and without handovers. Nothing when that are more than `limit`, or when it would take too long to tell.

@@ -126,7 +126,7 @@ void PairSearch::TryInOrder(const std::vector<AdjustmentSet>& sets) {
 }
 
 std::optional<Role> PairSearch::RoleOf() {
-  if (!best_.exists()) {
+  if (!best_.is_role()) {
     return std::nullopt;
   }
   Role role;

@@ -26,6 +26,9 @@ class PairSearch {
   std::optional<Role> Run();
   std::optional<Role> RunOver(const std::vector<AdjustmentSet>& sets);
 
+  // Before either: roles worth no more than this are not wanted.
+  void StartAt(int64_t floor) { best_ = Incumbent(floor); }
+
   // Nothing was cut short: the role is the best, or there is none.
   bool is_proven() const;
 

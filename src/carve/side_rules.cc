@@ -120,9 +120,8 @@ std::vector<PoolRule> PoolRulesOf(const CompiledJob& pool) {
 }
 
 std::vector<SideRule> SideRulesOf(const CompiledJob& job, Form form, bool is_free) {
-  std::vector<SideRule> rules = (form == Form::kCarved || form == Form::kCreated) && job.role.is_hard && !is_free
-                                    ? RoleRulesOf(job)
-                                    : std::vector<SideRule>();
+  const bool is_ruled = form == Form::kCarved || form == Form::kCreated || form == Form::kShared;
+  std::vector<SideRule> rules = is_ruled && job.role.is_hard && !is_free ? RoleRulesOf(job) : std::vector<SideRule>();
   for (ResidualRule rule : kAllRules) {
     const bool is_implied = rule == ResidualRule::kMinutes || (rule == ResidualRule::kTasks && job.residual.min_task_count == 1);
     if (form == Form::kCarved && !is_free && !is_implied && IsThere(job.residual, rule)) {

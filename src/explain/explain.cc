@@ -217,7 +217,7 @@ struct Opening {
 std::vector<Opening> OpeningsLeft(const CompiledMarket& market, const Placement& placement) {
   IndexedVector<JobIndex, int64_t> left(market.jobs.size(), 0);
   for (JobIndex job : market.jobs.Indices()) {
-    left[job] = market.jobs[job].openings;
+    left[job] = market.jobs[job].openings + (placement.shared_openings.empty() ? 0 : placement.shared_openings[job]);
   }
   for (const std::optional<JobIndex>& job : placement.job_of) {
     if (job.has_value()) {

@@ -130,7 +130,7 @@ class Warner {
 
   // Rules against devaluation that the employer has not made hard.
   void RoleRules() {
-    if (role_.form != Form::kCarved && role_.form != Form::kCreated) {
+    if (role_.form != Form::kCarved && role_.form != Form::kCreated && role_.form != Form::kShared) {
       return;
     }
     Share(WarningKind::kMuchUnpleasant, &CompiledTask::unpleasant_minutes, job_.role.max_unpleasant);

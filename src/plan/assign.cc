@@ -22,7 +22,11 @@ namespace {
 class Reach {
  public:
   Reach(const CompiledMarket& market, const Carvings& carvings)
-      : market_(market), carvings_(carvings), candidates_(market.candidates.size(), false), jobs_(market.jobs.size(), false) {
+      : market_(market),
+        carvings_(carvings),
+        partners_(market.candidates.size()),
+        candidates_(market.candidates.size(), false),
+        jobs_(market.jobs.size(), false) {
     IndexedVector<JobIndex, std::vector<CandidateIndex>> wanted_by(market.jobs.size());
     for (CandidateIndex candidate : market.candidates.Indices()) {
       for (const CarvedRole& carved : carvings.roles[candidate]) {
@@ -35,6 +39,14 @@ class Reach {
         jobs_[job] = true;
         open.push_back(job);
       }
+    }
+    for (const Couple& couple : carvings.couples) {
+      partners_[couple.first].push_back(couple.job);
+      partners_[couple.second].push_back(couple.job);
+      wanted_by[couple.job].push_back(couple.first);
+      wanted_by[couple.job].push_back(couple.second);
+      Spread(couple.first, open);
+      Spread(couple.second, open);
     }
     for (CandidateIndex candidate : market.candidates.Indices()) {
       if (absl::c_any_of(carvings.roles[candidate], [](const CarvedRole& carved) { return !carved.bought_once.empty(); })) {
@@ -58,14 +70,22 @@ class Reach {
       return;
     }
     for (const CarvedRole& carved : carvings_.roles[candidate]) {
-      if (!std::exchange(jobs_[carved.job], true)) {
-        open.push_back(carved.job);
-      }
+      Open(carved.job, open);
+    }
+    for (JobIndex job : partners_[candidate]) {
+      Open(job, open);
+    }
+  }
+
+  void Open(JobIndex job, std::vector<JobIndex>& open) {
+    if (!std::exchange(jobs_[job], true)) {
+      open.push_back(job);
     }
   }
 
   const CompiledMarket& market_;
   const Carvings& carvings_;
+  IndexedVector<CandidateIndex, std::vector<JobIndex>> partners_;  // Jobs that somebody could share.
   IndexedVector<CandidateIndex, char> candidates_;
   IndexedVector<JobIndex, char> jobs_;
 };
@@ -95,6 +115,15 @@ absl::Status MatchApart(const CompiledMarket& market, const Carvings& carvings, 
   return absl::OkStatus();
 }
 
+// Where two prices and the post's do not cover what a couple is worth, the first person's is raised.
+void CoverCouples(const CompiledMarket& market, const Carvings& carvings, Assignment& assignment) {
+  for (const Couple& couple : carvings.couples) {
+    Score& price = assignment.candidate_prices[couple.first];
+    price =
+        std::max(price, couple.sum() - CostOf(market, assignment.prices, couple) - assignment.candidate_prices[couple.second]);
+  }
+}
+
 absl::Status CompeteForTasks(const CompiledMarket& market, const Carvings& carvings, const Reach& reach,
                              const SolveOptions& options, const RunControl& run, Assignment& assignment) {
   std::vector<CandidateIndex> people;
@@ -112,6 +141,10 @@ absl::Status CompeteForTasks(const CompiledMarket& market, const Carvings& carvi
     const std::optional<BundleChoice>& choice = competition.choices[agent];
     if (choice.has_value() && source.IsPerson(agent)) {
       assignment.roles[source.candidate(agent)] = source.RoleOf(agent, *choice);
+    } else if (choice.has_value() && source.IsSharing(agent)) {
+      const Couple& couple = source.CoupleOf(*choice);
+      assignment.roles[couple.first] = CarvedRole{.job = couple.job, .role = couple.first_role};
+      assignment.roles[couple.second] = CarvedRole{.job = couple.job, .role = couple.second_role};
     }
   }
   source.EnterPrices(competition.prices, assignment.prices);
@@ -122,19 +155,22 @@ absl::Status CompeteForTasks(const CompiledMarket& market, const Carvings& carvi
       continue;
     }
     Score& price = assignment.candidate_prices[candidate];
-    price = surpluses.most[candidate];
-    if (const std::optional<CarvedRole>& carved = assignment.roles[candidate]) {  // A search cut short may have missed it.
+    price = std::max(surpluses.most[candidate], source.PriceOf(candidate, competition.prices));
+    const std::optional<CarvedRole>& carved = assignment.roles[candidate];
+    if (carved.has_value() && carved->role.form != Form::kShared) {  // A search cut short may have missed it.
       const RolePrices prices = RolePricesAt(market, assignment.prices, candidate, carved->job);
       price = std::max(price, carved->role.score - prices.Of(market.jobs[carved->job], carved->role));
     }
   }
+  CoverCouples(market, carvings, assignment);
   assignment.unproven_count += surpluses.unproven_count;
   return absl::OkStatus();
 }
 
 absl::Status CheckScores(const CompiledMarket& market, const Carvings& carvings) {
   const bool competes = absl::c_any_of(market.jobs, [](const CompiledJob& job) { return job.is_pool(); }) ||
-                        absl::c_any_of(market.adjustments, [](const CompiledAdjustment& one) { return one.is_bought_once(); });
+                        absl::c_any_of(market.adjustments, [](const CompiledAdjustment& one) { return one.is_bought_once(); }) ||
+                        !carvings.couples.empty();
   const Score most{competes ? kMaxBundleValue : kMaxWeight};
   for (CandidateIndex candidate : market.candidates.Indices()) {
     for (const CarvedRole& carved : carvings.roles[candidate]) {
@@ -143,6 +179,13 @@ absl::Status CheckScores(const CompiledMarket& market, const Carvings& carvings)
             "options.scoring: with these weights the role of candidate '", market.candidates[candidate].id, "' in job '",
             market.jobs[carved.job].id, "' scores ", carved.role.score.count(), ", above ", most.count(), "; lower the weights"));
       }
+    }
+  }
+  for (const Couple& couple : carvings.couples) {
+    if (couple.sum() > most) {
+      return absl::InvalidArgumentError(absl::StrCat("options.scoring: with these weights a shared opening of job '",
+                                                     market.jobs[couple.job].id, "' scores ", couple.sum().count(), ", above ",
+                                                     most.count(), "; lower the weights"));
     }
   }
   return absl::OkStatus();
@@ -183,6 +226,10 @@ absl::StatusOr<Assignment> Assign(const CompiledMarket& market, const Carvings& 
   JOBCARVE_RETURN_IF_ERROR(MatchApart(market, carvings, reach, run, assignment));
   JOBCARVE_RETURN_IF_ERROR(CompeteForTasks(market, carvings, reach, options, run, assignment));
   return assignment;
+}
+
+Score CostOf(const CompiledMarket& market, const MarketPrices& prices, const Couple& couple) {
+  return RolePricesAt(market, prices, couple.job).Of(market.jobs[couple.job], couple.first_role);
 }
 
 absl::StatusOr<Surpluses> SurplusesAt(const CompiledMarket& market, const Carvings& carvings, const MarketPrices& prices,

@@ -44,6 +44,14 @@ struct Surpluses {
 absl::StatusOr<Surpluses> SurplusesAt(const CompiledMarket& market, const Carvings& carvings, const MarketPrices& prices,
                                       const SolveOptions& options, const RunControl& run);
 
+// Of two who share an opening, the one who does not count as taking it.
+inline bool IsSecond(CandidateIndex candidate, const Role& role) {
+  return role.shared_with.has_value() && *role.shared_with < candidate;
+}
+
+// What a couple pays: for the post.
+Score CostOf(const CompiledMarket& market, const MarketPrices& prices, const Couple& couple);
+
 // Is this job a pool, or does a pool share its tasks?
 inline bool IsShared(const CompiledJob& job) {
   return job.is_pool() || job.pool.has_value();

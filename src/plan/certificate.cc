@@ -32,7 +32,7 @@ struct Account {
         certificate.losses.unplaced += price;
       } else {
         const RolePrices prices = RolePricesAt(market, assignment.prices, candidate, carved->job);
-        const Score cost = prices.Of(market.jobs[carved->job], carved->role);
+        const Score cost = IsSecond(candidate, carved->role) ? Score{} : prices.Of(market.jobs[carved->job], carved->role);
         certificate.losses.roles += price + cost - carved->role.score;
       }
     }
@@ -43,8 +43,9 @@ struct Account {
     for (JobIndex job : market.jobs.Indices()) {
       left[job] = market.jobs[job].capacity();
     }
-    for (const std::optional<CarvedRole>& carved : assignment.roles) {
-      if (carved.has_value()) {
+    for (CandidateIndex candidate : market.candidates.Indices()) {
+      const std::optional<CarvedRole>& carved = assignment.roles[candidate];
+      if (carved.has_value() && !IsSecond(candidate, carved->role)) {
         --left[carved->job];
       }
     }
@@ -182,7 +183,7 @@ Certificate CertificateOf(const CompiledMarket& market, const Assignment& assign
 std::vector<Residual> ResidualsOf(const CompiledMarket& market, const Assignment& assignment) {
   IndexedVector<JobIndex, char> is_whole(market.jobs.size(), false);
   for (const std::optional<CarvedRole>& carved : assignment.roles) {
-    if (carved.has_value() && (carved->role.form == Form::kWhole || carved->role.form == Form::kStripped)) {
+    if (carved.has_value() && TakesPost(carved->role.form)) {
       is_whole[carved->job] = true;
     }
   }
@@ -198,8 +199,10 @@ std::vector<Residual> ResidualsOf(const CompiledMarket& market, const Assignment
 }
 
 Placement PlacementOf(const CompiledMarket& market, const Assignment& assignment) {
-  Placement placement{
-      .job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(market.candidates.size()), .prices = {}, .shares = {}};
+  Placement placement{.job_of = IndexedVector<CandidateIndex, std::optional<JobIndex>>(market.candidates.size()),
+                      .prices = {},
+                      .shares = {},
+                      .shared_openings = {}};
   for (CandidateIndex candidate : market.candidates.Indices()) {
     if (assignment.roles[candidate].has_value()) {
       placement.job_of[candidate] = assignment.roles[candidate]->job;
@@ -209,6 +212,13 @@ Placement PlacementOf(const CompiledMarket& market, const Assignment& assignment
     placement.prices.push_back(RolePricesAt(market, assignment.prices, job));
   }
   placement.shares = assignment.prices.share;
+  placement.shared_openings = IndexedVector<JobIndex, int64_t>(market.jobs.size(), 0);
+  for (CandidateIndex candidate : market.candidates.Indices()) {
+    const std::optional<CarvedRole>& carved = assignment.roles[candidate];
+    if (carved.has_value() && IsSecond(candidate, carved->role)) {
+      ++placement.shared_openings[carved->job];
+    }
+  }
   return placement;
 }
 

@@ -146,7 +146,8 @@ class AllToday {
 
   absl::Status FindPlan(const Carvings& carvings) {
     const auto is_bought_once = [](const CompiledAdjustment& adjustment) { return adjustment.is_bought_once(); };
-    if (absl::c_any_of(market_.jobs, internal::IsShared) || absl::c_any_of(market_.adjustments, is_bought_once)) {
+    if (absl::c_any_of(market_.jobs, internal::IsShared) || absl::c_any_of(market_.adjustments, is_bought_once) ||
+        absl::c_any_of(market_.jobs, [](const CompiledJob& job) { return job.allows_shared; })) {
       return absl::OkStatus();
     }
     JOBCARVE_RETURN_IF_ERROR(CheckMayGoOn(run_, "match"));

@@ -44,7 +44,7 @@ std::vector<LedgerLine> NamedLedger(const CompiledMarket& market, JobIndex job, 
 void FillArrangement(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role,
                      const SolveOptions& options, Proposal& proposal) {
   const CompiledJob& post = market.jobs[job];
-  proposal.weekly_minutes = MinutesOf(post, role.tasks);
+  proposal.weekly_minutes = MinutesOf(post, role.tasks) + (role.form == Form::kShared ? post.handover_minutes : Minutes{0});
   proposal.pay_per_hour = PayOf(post, role.form);
   proposal.weekly_pay = Pence{RoundDiv(proposal.weekly_minutes.count() * proposal.pay_per_hour.count(), 60)};
   proposal.travel = JourneyMinutes(market, candidate, post.site, options);
@@ -81,6 +81,7 @@ Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobI
   proposal.warnings = WarningsOf(market, candidate, job, role, options);
   proposal.decision = Decision::kHumanRequired;
   proposal.routes = RoutesOf(market, candidate, job, role);
+  proposal.shared_with_candidate_id = role.shared_with.has_value() ? market.candidates[*role.shared_with].id : "";
   return proposal;
 }
 
@@ -103,7 +104,9 @@ Totals TotalsOf(const CompiledMarket& market, const std::vector<Proposal>& propo
   }
   for (const Proposal& proposal : proposals) {
     const std::optional<JobIndex> job = FindById(market.jobs, proposal.job_id);
-    totals.openings_filled += job.has_value() && market.jobs[*job].openings > 0 ? 1 : 0;
+    const bool is_counted =
+        proposal.shared_with_candidate_id.empty() || proposal.candidate_id < proposal.shared_with_candidate_id;
+    totals.openings_filled += is_counted && job.has_value() && market.jobs[*job].openings > 0 ? 1 : 0;
     totals.score += proposal.score;
     totals.weekly_minutes += proposal.weekly_minutes;
     for (const ProposedAdjustment& adjustment : proposal.adjustments) {

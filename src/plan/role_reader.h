@@ -24,6 +24,10 @@ class RoleReader {
     role.form = proposal.form;
     role.score = proposal.score;
     role.shares_purchases = true;
+    if (!proposal.shared_with_candidate_id.empty()) {
+      role.shared_with = FindById(market_.candidates, proposal.shared_with_candidate_id);
+      role.shared_with.has_value() ? TaskSet{0} : Unknown("candidate", proposal.shared_with_candidate_id);
+    }
     for (const std::string& id : proposal.task_ids) {
       role.tasks |= Task(id).has_value() ? SetOf(*Task(id)) : Unknown("task", id);
     }

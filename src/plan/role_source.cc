@@ -3,6 +3,7 @@
 #include "plan/role_source.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include "absl/algorithm/container.h"
@@ -26,8 +27,9 @@ Score ScoreOf(int64_t price) {
   return price == kClosed ? kProhibitive : Score{price};
 }
 
-bool TakesAll(const Role& role) {
-  return role.form == Form::kWhole || role.form == Form::kStripped;
+bool TakesClosed(const Bundle& bundle, std::span<const int64_t> prices) {
+  return absl::c_any_of(bundle.uses,
+                        [prices](const Use& use) { return use.amount > 0 && prices[use.resource.value()] == kClosed; });
 }
 
 Knapsack& KnapsackOfThread() {
@@ -51,6 +53,7 @@ RoleSource::RoleSource(const CompiledMarket& market, const Carvings& carvings, c
       options_(options),
       people_(std::move(people)),
       places_(market.jobs.size()),
+      place_(market.candidates.size()),
       compiled_(std::make_unique<Compiled>()) {
   for (JobIndex job : market.jobs.Indices()) {
     Place& place = places_[job];
@@ -68,6 +71,28 @@ RoleSource::RoleSource(const CompiledMarket& market, const Carvings& carvings, c
     }
   }
   FindPurchases();
+  FindSharedOpenings();
+}
+
+// As many for each job as could all be shared.
+void RoleSource::FindSharedOpenings() {
+  const std::vector<Couple>& couples = carvings_.couples;
+  for (size_t first = 0, next = 0; first < couples.size(); first = next) {
+    int64_t people = 0;
+    for (; next < couples.size() && couples[next].job == couples[first].job; ++next) {
+      for (CandidateIndex person : {couples[next].first, couples[next].second}) {
+        people += 1;
+        if (!place_[person].has_value()) {
+          place_[person] = ResourceIndex(capacities_.size());
+          capacities_.push_back(1);
+        }
+      }
+    }
+    const int64_t openings = std::min(market_.jobs[couples[first].job].openings, people / 2);
+    for (int64_t i = 0; i < openings; ++i) {
+      shared_.push_back({.first_couple = first, .couple_count = next - first});
+    }
+  }
 }
 
 void RoleSource::FindPurchases() {
@@ -122,19 +147,46 @@ absl::StatusOr<RoleSource> RoleSource::Create(const CompiledMarket& market, cons
 }
 
 std::vector<Interest> RoleSource::Interests(AgentIndex agent, size_t work) const {
-  std::vector<Interest> interests;
   if (!IsPerson(agent)) {
-    const OncePurchase& purchase = PurchaseOf(agent);
-    for (const Use& use : purchase.uses) {
-      interests.push_back({.resource = use.resource, .worth = purchase.cost / std::ssize(purchase.uses)});
-    }
-    return interests;
+    return IsSharing(agent) ? SharedInterests(agent) : PurchaseInterests(agent);
   }
-  interests = JobInterests(agent, JobOf(agent, work));
+  std::vector<Interest> interests = JobInterests(agent, JobOf(agent, work));
   for (const UseOf& use : uses_of_[agent.value()][work]) {
     interests.push_back({.resource = use.resource});
   }
+  if (const std::optional<ResourceIndex>& place = place_[candidate(agent)]) {
+    interests.push_back({.resource = *place});
+  }
   absl::c_sort(interests, [](const Interest& a, const Interest& b) { return a.resource < b.resource; });
+  return interests;
+}
+
+std::vector<Interest> RoleSource::PurchaseInterests(AgentIndex agent) const {
+  const OncePurchase& purchase = PurchaseOf(agent);
+  std::vector<Interest> interests;
+  for (const Use& use : purchase.uses) {
+    interests.push_back({.resource = use.resource, .worth = purchase.cost / std::ssize(purchase.uses)});
+  }
+  return interests;
+}
+
+// Of each place half of what the best couple there is worth.
+std::vector<Interest> RoleSource::SharedInterests(AgentIndex agent) const {
+  const SharedOpening& shared = SharedOf(agent);
+  std::map<ResourceIndex, int64_t> worths;
+  for (size_t couple = shared.first_couple; couple < shared.first_couple + shared.couple_count; ++couple) {
+    for (const Use& use : BundleOfCouple(couple).uses) {
+      worths.try_emplace(use.resource, 0);
+    }
+    for (CandidateIndex person : {carvings_.couples[couple].first, carvings_.couples[couple].second}) {
+      int64_t& worth = worths[*place_[person]];
+      worth = std::max(worth, carvings_.couples[couple].sum().count() / 2);
+    }
+  }
+  std::vector<Interest> interests;
+  for (const auto& [resource, worth] : worths) {
+    interests.push_back({.resource = resource, .worth = worth});
+  }
   return interests;
 }
 
@@ -214,8 +266,35 @@ std::vector<Use> RoleSource::UsesOf(AgentIndex agent, size_t work, const Role& r
       uses.push_back({.resource = use.resource, .amount = 1});
     }
   }
+  if (const std::optional<ResourceIndex>& place = place_[candidate(agent)]) {
+    uses.push_back({.resource = *place, .amount = 1});
+  }
   absl::c_sort(uses, [](const Use& a, const Use& b) { return a.resource < b.resource; });
   return uses;
+}
+
+Bundle RoleSource::BundleOfCouple(size_t couple) const {
+  const Couple& two = carvings_.couples[couple];
+  Bundle bundle{.value = two.sum().count(), .uses = {}, .key = couple};
+  AddJobUses(two.job, two.first_role, bundle.uses);
+  for (CandidateIndex person : {two.first, two.second}) {
+    bundle.uses.push_back({.resource = *place_[person], .amount = 1});
+  }
+  absl::c_sort(bundle.uses, [](const Use& a, const Use& b) { return a.resource < b.resource; });
+  return bundle;
+}
+
+// The first of the best.
+std::optional<Bundle> RoleSource::BestCouple(AgentIndex agent, std::span<const int64_t> prices) const {
+  const SharedOpening& shared = SharedOf(agent);
+  std::optional<Bundle> best;
+  for (size_t couple = shared.first_couple; couple < shared.first_couple + shared.couple_count; ++couple) {
+    Bundle bundle = BundleOfCouple(couple);
+    if (!TakesClosed(bundle, prices) && (!best.has_value() || SurplusOf(bundle, prices) > SurplusOf(*best, prices))) {
+      best = std::move(bundle);
+    }
+  }
+  return best;
 }
 
 void RoleSource::AddJobUses(JobIndex job, const Role& role, std::vector<Use>& uses) const {
@@ -229,7 +308,7 @@ void RoleSource::AddJobUses(JobIndex job, const Role& role, std::vector<Use>& us
   const JobIndex pool = post.is_pool() ? job : *post.pool;
   TaskSet taken = 0;  // In the pool's numbering.
   for (TaskIndex task : post.tasks.Indices()) {
-    if (TakesAll(role) || Contains(role.tasks, task)) {
+    if (TakesPost(role.form) || Contains(role.tasks, task)) {
       taken |= SetOf(post.is_pool() ? task : PostOf(market_, job).place[task]);
     }
   }
@@ -238,7 +317,7 @@ void RoleSource::AddJobUses(JobIndex job, const Role& role, std::vector<Use>& us
       uses.push_back({.resource = ResourceIndex(places_[pool].tasks + task.value()), .amount = 1});
     }
   }
-  for (size_t i = 0; i < places_[pool].rule_list.size() && !TakesAll(role); ++i) {
+  for (size_t i = 0; i < places_[pool].rule_list.size() && !TakesPost(role.form); ++i) {
     int64_t sum = 0;
     for (TaskIndex task : market_.jobs[pool].tasks.Indices()) {
       sum += Contains(taken, task) ? places_[pool].rule_list[i].amount[task.value()] : 0;
@@ -251,14 +330,13 @@ void RoleSource::AddJobUses(JobIndex job, const Role& role, std::vector<Use>& us
 
 // Worth the cost that is saved, if nobody's use is closed.
 std::optional<Bundle> RoleSource::NotBuying(AgentIndex agent, std::span<const int64_t> prices) const {
-  const OncePurchase& purchase = PurchaseOf(agent);
-  const bool is_used = absl::c_any_of(purchase.uses, [&](const Use& use) { return prices[use.resource.value()] == kClosed; });
-  return is_used ? std::nullopt : std::make_optional(Bundle{.value = purchase.cost, .uses = purchase.uses, .key = 0});
+  Bundle bundle{.value = PurchaseOf(agent).cost, .uses = PurchaseOf(agent).uses, .key = 0};
+  return TakesClosed(bundle, prices) ? std::nullopt : std::make_optional(std::move(bundle));
 }
 
 std::optional<Bundle> RoleSource::Best(AgentIndex agent, size_t work, std::span<const int64_t> prices, int64_t floor) const {
   if (!IsPerson(agent)) {
-    std::optional<Bundle> bundle = NotBuying(agent, prices);
+    std::optional<Bundle> bundle = IsSharing(agent) ? BestCouple(agent, prices) : NotBuying(agent, prices);
     return bundle.has_value() && SurplusOf(*bundle, prices) > floor ? bundle : std::nullopt;
   }
   const std::unique_ptr<PricedPair>& pair = compiled_->pairs[agent.value()][work];
@@ -266,7 +344,7 @@ std::optional<Bundle> RoleSource::Best(AgentIndex agent, size_t work, std::span<
   if (pair == nullptr) {
     role = carvings_.roles[candidate(agent)][work].role;
   } else {
-    role = pair->BestRole(RolePricesOf(agent, work, prices), KnapsackOfThread());
+    role = pair->BestRole(RolePricesOf(agent, work, prices), KnapsackOfThread(), floor);
   }
   std::optional<Bundle> bundle = role.has_value() ? BundleOf(agent, work, *role, prices) : std::nullopt;
   return bundle.has_value() && SurplusOf(*bundle, prices) > floor ? bundle : std::nullopt;
@@ -278,17 +356,32 @@ std::optional<Bundle> RoleSource::BundleOf(AgentIndex agent, size_t work, const 
     return std::nullopt;
   }
   Bundle bundle{.value = role.score.count(), .uses = UsesOf(agent, work, role), .key = role.tasks};
-  const bool takes_closed =
-      absl::c_any_of(bundle.uses, [prices](const Use& use) { return use.amount > 0 && prices[use.resource.value()] == kClosed; });
-  return takes_closed ? std::nullopt : std::make_optional(std::move(bundle));
+  return TakesClosed(bundle, prices) ? std::nullopt : std::make_optional(std::move(bundle));
+}
+
+std::optional<std::vector<Bundle>> RoleSource::AllOfOthers(AgentIndex agent, std::span<const int64_t> prices, int64_t least,
+                                                           size_t limit) const {
+  std::vector<Bundle> bundles;
+  const auto keep = [&](std::optional<Bundle> bundle) {
+    if (bundle.has_value() && !TakesClosed(*bundle, prices) && SurplusOf(*bundle, prices) >= least) {
+      bundles.push_back(*std::move(bundle));
+    }
+  };
+  if (!IsSharing(agent)) {
+    keep(NotBuying(agent, prices));
+    return bundles;
+  }
+  const SharedOpening& shared = SharedOf(agent);
+  for (size_t couple = shared.first_couple; couple < shared.first_couple + shared.couple_count; ++couple) {
+    keep(BundleOfCouple(couple));
+  }
+  return bundles.size() <= limit ? std::make_optional(std::move(bundles)) : std::nullopt;
 }
 
 std::optional<std::vector<Bundle>> RoleSource::AllFrom(AgentIndex agent, size_t work, std::span<const int64_t> prices,
                                                        int64_t least, size_t limit) const {
   if (!IsPerson(agent)) {
-    std::optional<Bundle> bundle = NotBuying(agent, prices);
-    return bundle.has_value() && SurplusOf(*bundle, prices) >= least ? std::vector<Bundle>{*std::move(bundle)}
-                                                                     : std::vector<Bundle>();
+    return AllOfOthers(agent, prices, least, limit);
   }
   const std::unique_ptr<PricedPair>& pair = compiled_->pairs[agent.value()][work];
   std::optional<std::vector<Role>> roles;
@@ -331,6 +424,10 @@ CarvedRole RoleSource::RoleOf(AgentIndex agent, const BundleChoice& choice) cons
   }
   JOBCARVE_CHECK(false && "a bundle that is no role");
   return alone;
+}
+
+Score RoleSource::PriceOf(CandidateIndex candidate, const IndexedVector<ResourceIndex, int64_t>& prices) const {
+  return place_[candidate].has_value() ? Score{prices[*place_[candidate]]} : Score{};
 }
 
 void RoleSource::EnterPrices(const IndexedVector<ResourceIndex, int64_t>& prices, MarketPrices& market_prices) const {

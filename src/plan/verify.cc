@@ -30,7 +30,9 @@ using internal::Assignment;
 using internal::CertificateOf;
 using internal::Competes;
 using internal::Complaints;
+using internal::CostOf;
 using internal::FindById;
+using internal::IsSecond;
 using internal::IsShared;
 using internal::PlacementOf;
 using internal::ProposalOf;
@@ -92,10 +94,11 @@ class Verifier {
     for (JobIndex job : market_.jobs.Indices()) {
       takers[job].resize(market_.jobs[job].tasks.size());
     }
-    for (const std::optional<CarvedRole>& carved : assignment_.roles) {
-      if (carved.has_value()) {
-        ++used[carved->job];
+    for (CandidateIndex candidate : market_.candidates.Indices()) {
+      if (const std::optional<CarvedRole>& carved = assignment_.roles[candidate]) {
+        used[carved->job] += IsSecond(candidate, carved->role) ? 0 : 1;
         CountTakers(*carved, takers);
+        CheckPartner(candidate, *carved);
       }
     }
     for (JobIndex job : market_.jobs.Indices()) {
@@ -134,6 +137,16 @@ class Verifier {
                                                     assignment_.candidate_prices[candidate].count(), " is below ",
                                                     surpluses.most[candidate].count(),
                                                     ", which some role is worth after its price, so a better plan may exist"));
+      }
+    }
+    for (const Couple& couple : carvings_.couples) {
+      const Score covered = assignment_.candidate_prices[couple.first] + assignment_.candidate_prices[couple.second] +
+                            CostOf(market_, assignment_.prices, couple);
+      if (covered < couple.sum()) {
+        complaints_.Add("certificate",
+                        absl::StrCat("candidates '", market_.candidates[couple.first].id, "' and '",
+                                     market_.candidates[couple.second].id, "' could share job '", market_.jobs[couple.job].id,
+                                     "' for ", couple.sum().count(), ", and prices cover only ", covered.count()));
       }
     }
     complaints_.Expect("certificate.unproven_pair_count", found.unproven_pair_count,
@@ -181,6 +194,9 @@ class Verifier {
     }
     const Score sum = SumOf(LedgerOf(market_, candidate, job, role, options_));
     complaints_.Expect(absl::StrCat(path, ".score"), role.score, sum);
+    if (role.form == Form::kShared) {
+      return;  // Compared with the best couple.
+    }
     const CarvedRole* best = BestRole(candidate, job);
     if (IsShared(market_.jobs[job]) || (best != nullptr && Competes(market_, *best))) {
       complaints_.Expect(absl::StrCat(path, ".score above 0"), role.score > Score{}, true);
@@ -205,14 +221,41 @@ class Verifier {
     return nullptr;
   }
 
+  // The person's part of the best couple with that other person.
+  const Role* BestShared(CandidateIndex candidate, JobIndex job, const Role& role) const {
+    for (const Couple& couple : carvings_.couples) {
+      if (couple.job == job && couple.first == candidate && role.shared_with == couple.second) {
+        return &couple.first_role;
+      }
+      if (couple.job == job && couple.second == candidate && role.shared_with == couple.first) {
+        return &couple.second_role;
+      }
+    }
+    return nullptr;
+  }
+
+  void CheckPartner(CandidateIndex candidate, const CarvedRole& carved) {
+    if (!carved.role.shared_with.has_value()) {
+      return;
+    }
+    const std::optional<CarvedRole>& other = assignment_.roles[*carved.role.shared_with];
+    if (!other.has_value() || other->job != carved.job || other->role.shared_with != candidate) {
+      complaints_.Add("proposals", absl::StrCat("candidate '", market_.candidates[candidate].id, "' shares job '",
+                                                market_.jobs[carved.job].id, "' with somebody who does not share it"));
+    }
+  }
+
   // Every field of the proposal against the best role of the pair, told anew; where tasks are shared, against its own role.
   void CompareProposal(const std::string& path, const Proposal& found, CandidateIndex candidate, JobIndex job, Role role) {
     const CarvedRole* best = BestRole(candidate, job);
-    if (best == nullptr) {
+    const Role* shared = BestShared(candidate, job, role);
+    if (role.form == Form::kShared ? shared == nullptr : best == nullptr) {
       complaints_.Add(path, "the pair has no role of a score above 0");
       return;
     }
-    if (Competes(market_, *best)) {
+    if (role.form == Form::kShared) {
+      role = *shared;
+    } else if (Competes(market_, *best)) {
       if (const auto told = CarveTasks(market_, candidate, job, role.form, role.tasks, options_); told.has_value()) {
         role.handed_over = told->handed_over;  // The tasks say who takes the others.
       }
@@ -250,14 +293,15 @@ class Verifier {
   bool HasCompetition() const {
     return std::any_of(market_.jobs.begin(), market_.jobs.end(), [](const CompiledJob& job) { return job.is_pool(); }) ||
            std::any_of(market_.adjustments.begin(), market_.adjustments.end(),
-                       [](const CompiledAdjustment& adjustment) { return adjustment.is_bought_once(); });
+                       [](const CompiledAdjustment& adjustment) { return adjustment.is_bought_once(); }) ||
+           !carvings_.couples.empty();
   }
 
   // How many roles have each task of a job in a pool.
   void CountTakers(const CarvedRole& carved, IndexedVector<JobIndex, std::vector<int64_t>>& takers) const {
     const CompiledJob& job = market_.jobs[carved.job];
     for (TaskIndex task : job.tasks.Indices()) {
-      const bool takes_all = carved.role.form == Form::kWhole || carved.role.form == Form::kStripped;
+      const bool takes_all = TakesPost(carved.role.form) && carved.role.form != Form::kShared;
       if (job.pool.has_value() && (takes_all || Contains(carved.role.tasks, task))) {
         ++takers[carved.job][task.value()];
       }

@@ -31,6 +31,8 @@ class Names {
   bool has_pools() const { return !pools_.empty(); }
   const Job* FindJob(const std::string& id) const { return Find(jobs_, id); }
   const Employer* FindEmployer(const std::string& id) const { return Find(employers_, id); }
+  bool HasSite(const std::string& id) const { return Find(sites_, id) != nullptr; }
+  bool HasAdjustment(const std::string& id) const { return Find(adjustments_, id) != nullptr; }
   const Candidate* FindCandidate(const std::string& id) const { return Find(candidates_, id); }
 
   const Job& job(const std::string& id) const { return *Find(jobs_, id); }

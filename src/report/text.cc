@@ -77,6 +77,19 @@ void AppendHandovers(const Names& names, const Proposal& proposal, std::string& 
   }
 }
 
+// That another person has the rest of the opening; `who` is that person, for this reader.
+void AppendSharing(const Names& names, const Proposal& proposal, absl::string_view who, std::string& page) {
+  const std::optional<Sharing>& sharing = names.job(proposal.job_id).sharing;
+  if (proposal.form != Form::kShared || !sharing.has_value()) {
+    return;
+  }
+  absl::StrAppend(&page, "The rest of the job is done by ", who);
+  if (sharing->handover_minutes > Minutes{0}) {
+    absl::StrAppend(&page, "; ", Hours(sharing->handover_minutes), " of the hours are for telling each other");
+  }
+  absl::StrAppend(&page, "\n");
+}
+
 void AppendResidual(const Names& names, const Proposal& proposal, std::string& page) {
   if (!proposal.residual.has_value()) {
     return;
@@ -92,11 +105,20 @@ std::string AdjustmentLine(const Names& names, const ProposedAdjustment& propose
   return absl::StrCat("  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed), "\n");
 }
 
+// Whom else one purchase serves.
+void AppendScope(const Adjustment& adjustment, std::string& page) {
+  if (adjustment.scope == Scope::kSite || adjustment.scope == Scope::kJob) {
+    absl::StrAppend(&page, "    once bought, it serves everybody ",
+                    adjustment.scope == Scope::kSite ? "at the site" : "in the job", "\n");
+  }
+}
+
 // Each with what there is to weigh about it.
 void AppendAdjustments(const Names& names, const Proposal& proposal, std::string& page) {
   absl::StrAppend(&page, "Adjustments\n", proposal.adjustments.empty() ? "  none needed\n" : "");
   for (const ProposedAdjustment& proposed : proposal.adjustments) {
     absl::StrAppend(&page, AdjustmentLine(names, proposed));
+    AppendScope(names.adjustment(proposed.adjustment_id), page);
     AppendWeighing(names, proposal, proposed, page);
   }
   AppendEmployersMeans(names, proposal, page);
@@ -108,6 +130,7 @@ void AppendAdjustmentsWithDuty(const Names& names, const Proposal& proposal, std
   for (const ProposedAdjustment& proposed : proposal.adjustments) {
     const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
     absl::StrAppend(&page, AdjustmentLine(names, proposed));
+    AppendScope(adjustment, page);
     AppendInterim(adjustment, page);
     if (adjustment.legal_limb != LegalLimb::kUnspecified) {
       absl::StrAppend(&page, "    ", LimbWord(adjustment.legal_limb), "\n");
@@ -184,6 +207,7 @@ std::string ProposalPage(const Names& names, const Proposal& proposal) {
                    FormWord(proposal.form), ", ", HoursAndPay(proposal), ", ", StartWords(proposal),
                    proposal.travel.has_value() ? absl::StrCat(", journey ", Hours(*proposal.travel)) : "", "\n", "Tasks\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendSharing(names, proposal, proposal.shared_with_candidate_id, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustments(names, proposal, page);
@@ -212,6 +236,7 @@ std::string EmployerPage(const Names& names, const Proposal& proposal) {
   std::string page = absl::StrCat(Where(names, job), "\nProposed: ", RoleWords(proposal.form), "\n", HoursAndPay(proposal), ", ",
                                   StartWords(proposal), "\nTasks of the role\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendSharing(names, proposal, "another person", page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustmentsWithDuty(names, proposal, page);
@@ -250,7 +275,8 @@ std::string GapWords(const Plan& plan) {
                {losses.unplaced, "with people who have none"},
                {losses.openings, "in openings left"},
                {losses.tasks, "in tasks that nobody takes"},
-               {losses.rules, "in what the rules on residuals would still allow"}};
+               {losses.rules, "in what the rules on residuals would still allow"},
+               {losses.purchases, "in what is or could be bought once"}};
   std::vector<std::string> words;
   for (const auto& part : parts) {
     if (part.amount > Score{}) {
@@ -271,6 +297,16 @@ std::string ProofWords(const Plan& plan) {
   return plan.certificate.losses == Losses() ? "the prices in the plan prove that no other plan scores higher" : GapWords(plan);
 }
 
+void AppendPurchases(const Names& names, const Plan& plan, std::string& page) {
+  for (const Purchase& purchase : plan.purchases) {
+    const Adjustment& adjustment = names.adjustment(purchase.adjustment_id);
+    absl::StrAppend(&page, "Bought once for ",
+                    purchase.site_id.empty() ? names.job(purchase.job_id).title : names.site(purchase.site_id).name, ": ",
+                    adjustment.name, ", ", Pounds(adjustment.one_off + adjustment.weekly * 52), " in the first year, used by ",
+                    Counted(static_cast<int64_t>(purchase.candidate_ids.size()), "person"), "\n");
+  }
+}
+
 void AppendTotals(const Plan& plan, std::string& page) {
   const Totals& totals = plan.totals;
   absl::StrAppend(&page, "\n", totals.proposal_count, " of ", Counted(totals.candidate_count, "person"), " with a proposal, ",
@@ -287,6 +323,13 @@ absl::Status CheckPlan(const Names& names, const Plan& plan) {
   for (const Unplaced& unplaced : plan.unplaced) {
     for (const Nearest& nearest : unplaced.nearest) {
       JOBCARVE_RETURN_IF_ERROR(names.Check(nearest));
+    }
+  }
+  for (const Purchase& purchase : plan.purchases) {
+    const bool has_place = purchase.site_id.empty() ? names.FindJob(purchase.job_id) != nullptr : names.HasSite(purchase.site_id);
+    if (!has_place || !names.HasAdjustment(purchase.adjustment_id)) {
+      return absl::InvalidArgumentError(absl::StrCat("the plan buys adjustment '", purchase.adjustment_id,
+                                                     "' for a place that the market does not have, or has none such"));
     }
   }
   for (const Unfilled& unfilled : plan.unfilled) {
@@ -319,6 +362,7 @@ std::string PersonPage(const Names& names, const Proposal& proposal) {
   }
   absl::StrAppend(&page, "What you would do\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendSharing(names, proposal, "another person", page);
   if (!proposal.handed_over.empty()) {
     std::vector<std::string> ids;
     for (const Handover& handover : proposal.handed_over) {
@@ -368,6 +412,7 @@ absl::StatusOr<std::string> OverviewText(const Market& market, const Plan& plan)
                       "\n");
     }
   }
+  AppendPurchases(names, plan, page);
   AppendTotals(plan, page);
   absl::StrAppend(&page, kHumanRequired);
   return page;

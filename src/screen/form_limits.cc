@@ -82,6 +82,11 @@ Minutes MinutesOf(const CompiledJob& job, TaskSet tasks) {
   return sum;
 }
 
+FormLimits SharedForm(const CompiledJob& job) {
+  const Minutes smallest = SmallestOf(job, job.AllTasks());
+  return {.form = Form::kShared, .fewest = smallest, .most = job.total_minutes - smallest, .pay_per_hour = job.pay_per_hour};
+}
+
 std::vector<FormLimits> OpenForms(const CompiledJob& job, CandidateIndex candidate, const Waiver& waived) {
   const bool is_free = waived.Waives(BarrierKind::kEmployerRules);
   const bool has_place = !job.is_pool() && (job.openings > 0 || job.holder == candidate);

@@ -22,6 +22,9 @@ struct FormLimits {
 // CREATED alone.
 std::vector<FormLimits> OpenForms(const CompiledJob& job, CandidateIndex candidate, const Waiver& waived);
 
+// What one of two who share an opening may have of its tasks, handover minutes apart.
+FormLimits SharedForm(const CompiledJob& job);
+
 // Weekly minutes of a set of tasks.
 Minutes MinutesOf(const CompiledJob& job, TaskSet tasks);
 

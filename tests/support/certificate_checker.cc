@@ -97,7 +97,10 @@ struct Prices {
 
   int64_t CostOf(const Market& market, const std::string& candidate_id, const PlacedRole& placed) const {
     const OracleRole& role = placed.role;
-    const bool takes_all = role.form == Form::kWhole || role.form == Form::kStripped;
+    if (placed.is_second) {
+      return 0;
+    }
+    const bool takes_all = role.form == Form::kWhole || role.form == Form::kStripped || role.form == Form::kShared;
     int64_t cost = At(jobs, placed.job_id);
     const Ids of_role(role.task_ids.begin(), role.task_ids.end());
     for (const std::string& id : takes_all ? AllTasks(FindJob(market, placed.job_id)) : of_role) {
@@ -114,6 +117,10 @@ struct Prices {
     return cost;
   }
 };
+
+bool SharesOpenings(const Market& market) {
+  return std::any_of(market.jobs.begin(), market.jobs.end(), [](const Job& job) { return job.sharing.has_value(); });
+}
 
 bool IsPost(const Market& market, const std::string& job_id) {
   return IsSharing(market, job_id) && FindPool(market, job_id) == nullptr;
@@ -220,12 +227,12 @@ void CheckSums(const Market& market, const Plan& plan, const Prices& prices, Com
   const std::map<std::string, Ids> taken_out = given;
   std::map<std::string, int64_t> u = prices.candidates;
   for (size_t i = 0; i < roles.size(); ++i) {
-    ++used[roles[i].job_id];
+    used[roles[i].job_id] += roles[i].is_second ? 0 : 1;
     losses.roles += Score{u[plan.proposals[i].candidate_id] + prices.CostOf(market, plan.proposals[i].candidate_id, roles[i]) -
                           roles[i].role.score};
     dual += u[plan.proposals[i].candidate_id];
     u.erase(plan.proposals[i].candidate_id);
-    if (roles[i].role.form == Form::kWhole || roles[i].role.form == Form::kStripped) {
+    if (roles[i].role.form == Form::kWhole || roles[i].role.form == Form::kStripped || roles[i].role.form == Form::kShared) {
       given[roles[i].job_id] = AllTasks(FindJob(market, roles[i].job_id));
     }
   }
@@ -264,7 +271,7 @@ void CheckSums(const Market& market, const Plan& plan, const Prices& prices, Com
   for (const Score& loss : {losses.roles, losses.unplaced, losses.openings, losses.tasks, losses.rules, losses.purchases}) {
     list.Expect(loss >= Score{}, "certificate losses", "below 0");
   }
-  list.Expect(!market.pools.empty() || HasPurchases(market) || losses == Losses(), "certificate",
+  list.Expect(!market.pools.empty() || HasPurchases(market) || SharesOpenings(market) || losses == Losses(), "certificate",
               "a plan without pools has no gap");
 }
 
@@ -275,6 +282,7 @@ std::vector<PlacedRole> PlacedRoles(const Plan& plan) {
   for (const Proposal& proposal : plan.proposals) {
     PlacedRole placed{.job_id = proposal.job_id, .role = {}};
     placed.role.form = proposal.form;
+    placed.is_second = !proposal.shared_with_candidate_id.empty() && proposal.shared_with_candidate_id < proposal.candidate_id;
     placed.role.task_ids = proposal.task_ids;
     placed.role.score = proposal.score.count();
     for (const ProposedAdjustment& adjustment : proposal.adjustments) {
@@ -291,6 +299,27 @@ std::vector<std::string> CertificateComplaints(const Market& market, const Plan&
   CheckShares(market, plan.certificate, list);
   if (list.complaints().empty()) {
     CheckSums(market, plan, Prices(plan.certificate), list);
+  }
+  return list.complaints();
+}
+
+// Of two people who could share an opening, both prices and the post's.
+std::vector<std::string> CoupleComplaints(const Market& market, const Plan& plan) {
+  ComplaintList list;
+  const Prices prices(plan.certificate);
+  for (const Candidate& a : market.candidates) {
+    for (const Candidate& b : market.candidates) {
+      for (const Job& job : market.jobs) {
+        const std::optional<OracleCouple> best =
+            a.id < b.id && job.sharing ? BestCouple(market, a.id, b.id, job.id, plan.provenance.options) : std::nullopt;
+        if (best && best->first.score > 0 && best->second.score > 0) {
+          const int64_t covered = Prices::At(prices.candidates, a.id) + Prices::At(prices.candidates, b.id) +
+                                  prices.CostOf(market, a.id, {job.id, best->first});
+          list.Expect(covered >= best->first.score + best->second.score, "certificate",
+                      absl::StrCat("prices of ", a.id, " and ", b.id, " do not cover what they could share in ", job.id));
+        }
+      }
+    }
   }
   return list.complaints();
 }

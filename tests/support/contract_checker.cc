@@ -43,9 +43,18 @@ int64_t Capacity(const Job& job) {
   return std::max<int64_t>(job.openings, 1);
 }
 
+// Openings that proposals take: two who share one count once.
 int64_t ProposalCount(const Plan& plan, const std::string& job_id) {
-  return std::count_if(plan.proposals.begin(), plan.proposals.end(),
-                       [&](const Proposal& proposal) { return proposal.job_id == job_id; });
+  return std::count_if(plan.proposals.begin(), plan.proposals.end(), [&](const Proposal& proposal) {
+    const std::string& other = proposal.shared_with_candidate_id;
+    return proposal.job_id == job_id && (other.empty() || proposal.candidate_id < other);
+  });
+}
+
+bool IsPlacedAt(const Plan& plan, const std::string& candidate_id, const std::string& job_id) {
+  return std::any_of(plan.proposals.begin(), plan.proposals.end(), [&](const Proposal& proposal) {
+    return proposal.job_id == job_id && proposal.candidate_id == candidate_id;
+  });
 }
 
 bool AllResolve(const Market& market, const Plan& plan) {
@@ -185,8 +194,29 @@ void CheckTotals(const Market& market, const Plan& plan, ComplaintList& list) {
   list.ExpectEqual(totals.provider_cost.count(), CostBy(market, plan, Funder::kProvider), "totals provider_pence");
 }
 
+// The two have each other, and the best couple's roles.
+void CheckCouple(const Market& market, const Plan& plan, const Proposal& proposal, ComplaintList& list) {
+  const std::string& other = proposal.shared_with_candidate_id;
+  const bool is_first = proposal.candidate_id < other;
+  const std::optional<OracleCouple> best =
+      BestCouple(market, is_first ? proposal.candidate_id : other, is_first ? other : proposal.candidate_id, proposal.job_id,
+                 plan.provenance.options);
+  const auto partner = std::find_if(plan.proposals.begin(), plan.proposals.end(), [&](const Proposal& one) {
+    return one.candidate_id == other && one.job_id == proposal.job_id && one.shared_with_candidate_id == proposal.candidate_id;
+  });
+  list.Expect(partner != plan.proposals.end(), "proposal of " + proposal.candidate_id, "shares with nobody");
+  const bool is_best = best && (is_first ? best->first : best->second).task_ids == proposal.task_ids &&
+                       (is_first ? best->first : best->second).adjustment_ids ==
+                           IdsOfAll(proposal.adjustments, &ProposedAdjustment::adjustment_id);
+  list.Expect(is_best, "proposal of " + proposal.candidate_id, "not the best couple");
+}
+
 void CheckBest(const Market& market, const Plan& plan, const Roles& roles, ComplaintList& list) {
   for (const Proposal& proposal : plan.proposals) {
+    if (proposal.form == Form::kShared) {
+      CheckCouple(market, plan, proposal, list);
+      continue;
+    }
     const auto best = roles.find({proposal.candidate_id, proposal.job_id});
     const bool is_best = best != roles.end() && best->second.form == proposal.form &&
                          best->second.task_ids == proposal.task_ids &&
@@ -221,10 +251,10 @@ void CheckReasons(const Market& market, const Plan& plan, const Roles& roles, Co
   }
   for (const Unfilled& unfilled : plan.unfilled) {
     const int64_t good = std::count_if(roles.begin(), roles.end(), [&](const auto& entry) {
-      return entry.first.second == unfilled.job_id && entry.second.score > 0;
+      return entry.first.second == unfilled.job_id && entry.second.score > 0 &&
+             !IsPlacedAt(plan, entry.first.first, unfilled.job_id);
     });
-    const int64_t placed_here = ProposalCount(plan, unfilled.job_id);
-    list.ExpectEqual(unfilled.good_role_count, good - placed_here, "unfilled " + unfilled.job_id + " good_role_count");
+    list.ExpectEqual(unfilled.good_role_count, good, "unfilled " + unfilled.job_id + " good_role_count");
   }
 }
 
@@ -249,6 +279,7 @@ std::vector<std::string> ContractComplaints(const Market& written, const Plan& p
   if (IsSmall(market) && plan.certificate.unproven_pair_count == 0) {
     const Roles roles = BestRoles(market, options);
     list.Add(CoverComplaints(market, plan));
+    list.Add(CoupleComplaints(market, plan));
     CheckBest(market, plan, roles, list);
     CheckReasons(market, plan, roles, list);
   }

@@ -29,6 +29,7 @@ std::vector<std::string> ProposalComplaints(const Market& market, const Proposal
 // of WithPoolsRead (pool_reading.h).
 std::vector<std::string> CertificateComplaints(const Market& market, const Plan& plan);
 std::vector<std::string> CoverComplaints(const Market& market, const Plan& plan);
+std::vector<std::string> CoupleComplaints(const Market& market, const Plan& plan);
 
 // The proposals as the oracles know roles.
 std::vector<PlacedRole> PlacedRoles(const Plan& plan);

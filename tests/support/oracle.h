@@ -103,6 +103,20 @@ std::optional<OracleRole> BestRole(const Market& market, const std::string& cand
 std::vector<OracleRole> AllRoles(const Market& market, const std::string& candidate_id, const std::string& job_id,
                                  const SolveOptions& options = {});
 
+// The same, of the forms given; and every part that the person could have of a shared opening, whoever has the rest.
+std::vector<OracleRole> RolesOfForms(const Market& market, const std::string& candidate_id, const std::string& job_id,
+                                     const SolveOptions& options, const std::vector<Form>& forms);
+std::vector<OracleRole> SharedRoles(const Market& market, const std::string& candidate_id, const std::string& job_id,
+                                    const SolveOptions& options = {});
+
+// The best couple of two people, by trying all; nullopt when none is feasible.
+struct OracleCouple {
+  OracleRole first;
+  OracleRole second;
+};
+std::optional<OracleCouple> BestCouple(const Market& market, const std::string& first_id, const std::string& second_id,
+                                       const std::string& job_id, const SolveOptions& options = {});
+
 // The highest total score of a plan, by trying every assignment. For at most 8 candidates and
 // no pools.
 int64_t BestTotal(const Market& market, const SolveOptions& options = {});

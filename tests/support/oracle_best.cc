@@ -53,12 +53,14 @@ struct AdjustmentChoice {
   std::map<std::string, int64_t> reduced_days;  // Of the tasks whose demands are met; amounts <= 0.
 };
 
-std::vector<TaskChoice> AllowedTasks(const OraclePair& pair) {
+const std::vector<Form> kFormsOfOne = {Form::kWhole, Form::kStripped, Form::kCarved, Form::kCreated};
+
+std::vector<TaskChoice> AllowedTasks(const OraclePair& pair, const std::vector<Form>& forms = kFormsOfOne) {
   const Ids all = AllTasks(pair.job);
   JOBCARVE_CHECK(all.size() <= kMaxTasks);
   std::vector<TaskChoice> choices;
   for (const Ids& task_ids : AllSubsets({all.begin(), all.end()})) {
-    for (const Form form : {Form::kWhole, Form::kStripped, Form::kCarved, Form::kCreated}) {
+    for (const Form form : forms) {
       if (BrokenByTasks(pair, form, task_ids).empty()) {
         choices.push_back({form, task_ids, SumOf(LinesOfTasks(pair, form, task_ids))});
       }
@@ -203,12 +205,28 @@ std::optional<OracleRole> BestRole(const Market& market, const std::string& cand
   return best;
 }
 
+std::vector<OracleRole> SharedRoles(const Market& market, const std::string& candidate_id, const std::string& job_id,
+                                    const SolveOptions& options) {
+  Market without = market;  // What is bought once is not for them.
+  std::erase_if(without.adjustments, [&](const Adjustment& adjustment) {
+    const bool is_for_several = adjustment.scope != Scope::kUnspecified && adjustment.scope != Scope::kPerson;
+    const auto& own = FindCandidate(market, candidate_id).own_adjustment_ids;
+    return is_for_several && FirstYearCost(adjustment) > 0 && std::find(own.begin(), own.end(), adjustment.id) == own.end();
+  });
+  return RolesOfForms(without, candidate_id, job_id, options, {Form::kShared});
+}
+
 std::vector<OracleRole> AllRoles(const Market& market, const std::string& candidate_id, const std::string& job_id,
                                  const SolveOptions& options) {
+  return RolesOfForms(market, candidate_id, job_id, options, kFormsOfOne);
+}
+
+std::vector<OracleRole> RolesOfForms(const Market& market, const std::string& candidate_id, const std::string& job_id,
+                                     const SolveOptions& options, const std::vector<Form>& forms) {
   const OraclePair pair = PairOf(market, candidate_id, job_id, options);
   const std::vector<AdjustmentChoice> adjustment_choices = AllowedAdjustments(pair);
   std::vector<OracleRole> roles;
-  for (const TaskChoice& tasks : AllowedTasks(pair)) {
+  for (const TaskChoice& tasks : AllowedTasks(pair, forms)) {
     std::map<Ids, OracleRole> best;  // By what is bought once.
     for (const AdjustmentChoice& adjustments : adjustment_choices) {
       if (const std::optional<int64_t> score = ScoreOf(tasks, adjustments)) {

@@ -253,6 +253,22 @@ void CheckCarved(const Job& job, const Ids& task_ids, Complaints& broken) {
   CheckResidual(job, Rest(job, task_ids), broken);
 }
 
+// One of two people who share an opening.
+void CheckShared(const Job& job, const Ids& task_ids, Complaints& broken) {
+  if (!job.sharing || job.openings == 0) {
+    broken.push_back("not shared");
+  }
+  if (Rest(job, task_ids).empty()) {
+    broken.push_back("nothing for the other");
+  }
+  for (const Link& link : job.links) {
+    if (task_ids.count(link.task_id) != task_ids.count(link.other_task_id)) {
+      broken.push_back("tied tasks apart: " + link.task_id);
+    }
+  }
+  CheckRoleRules(job, task_ids, broken);
+}
+
 // Is what stays further from the rule than the whole post was?
 bool IsWorse(const Job& post, const std::string& rule, const Ids& whole, const Ids& rest) {
   const auto loss = [&](const Ids& tasks) -> int64_t {
@@ -333,6 +349,9 @@ void CheckForm(const OraclePair& pair, Form form, const Ids& task_ids, Complaint
   if (form == Form::kCreated) {
     CheckCreated(pair, task_ids, broken);
   }
+  if (form == Form::kShared) {
+    CheckShared(pair.job, task_ids, broken);
+  }
   const bool needs_opening = form == Form::kWhole || form == Form::kStripped;
   if (needs_opening && pair.job.openings == 0 && !IsHolder(pair)) {
     broken.push_back("no opening");
@@ -381,7 +400,7 @@ Complaints BrokenByTaking(const Job& post, const Ids& task_ids) {
 
 Complaints BrokenByTasks(const OraclePair& pair, Form form, const Ids& task_ids) {
   Complaints broken;
-  const int64_t minutes = SumOfMinutes(pair.job, task_ids);
+  const int64_t minutes = WeeklyMinutes(pair.job, form, task_ids);
   if (task_ids.empty()) {
     broken.push_back("no task");
   }

@@ -92,6 +92,11 @@ Ids AllTasks(const Job& job) {
   return ids;
 }
 
+int64_t WeeklyMinutes(const Job& job, Form form, const Ids& task_ids) {
+  const bool is_shared = form == Form::kShared && job.sharing.has_value();
+  return SumOfMinutes(job, task_ids) + (is_shared ? job.sharing->handover_minutes.count() : 0);
+}
+
 int64_t SumOfMinutes(const Job& job, const Ids& task_ids) {
   int64_t sum = 0;
   for (const std::string& id : task_ids) {

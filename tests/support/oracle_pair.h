@@ -40,6 +40,8 @@ Ids TagsOf(const OraclePair& pair, const Task& task);
 // T, and w summed over tasks.
 Ids AllTasks(const Job& job);
 int64_t SumOfMinutes(const Job& job, const Ids& task_ids);
+// W: with the handover, where an opening is shared.
+int64_t WeeklyMinutes(const Job& job, Form form, const Ids& task_ids);
 
 // The own adjustments that are in force; and those with `chosen`.
 Ids OwnInForce(const OraclePair& pair);

@@ -53,10 +53,17 @@ class Search {
       std::sort(choices_.back().begin(), choices_.back().end(),
                 [](const PlacedRole& a, const PlacedRole& b) { return a.role.score > b.role.score; });
     }
+    AddCouples(options);
     most_after_.assign(choices_.size() + 1, 0);
     for (size_t i = choices_.size(); i-- > 0;) {
-      most_after_[i] = most_after_[i + 1] + (choices_[i].empty() ? 0 : choices_[i].front().role.score);
+      int64_t most = choices_[i].empty() ? 0 : choices_[i].front().role.score;
+      for (const Two& two : couples_) {
+        most = two.first == i ? std::max(most, two.roles[0].role.score) : most;
+        most = two.second == i ? std::max(most, two.roles[1].role.score) : most;
+      }
+      most_after_[i] = most_after_[i + 1] + most;
     }
+    is_taken_.assign(choices_.size(), false);
   }
 
   int64_t Best() {
@@ -65,6 +72,36 @@ class Search {
   }
 
  private:
+  // Two people who share an opening, by position.
+  struct Two {
+    size_t first = 0;
+    size_t second = 0;
+    PlacedRole roles[2];
+  };
+
+  void AddCouples(const SolveOptions& options) {
+    for (size_t first = 0; first < choices_.size(); ++first) {
+      for (size_t second = first + 1; second < choices_.size(); ++second) {
+        for (const Job& job : market_.jobs) {
+          AddCouple(first, second, job, options);
+        }
+      }
+    }
+  }
+
+  void AddCouple(size_t first, size_t second, const Job& job, const SolveOptions& options) {
+    const std::string& a = std::min(market_.candidates[first].id, market_.candidates[second].id);
+    const std::string& b = std::max(market_.candidates[first].id, market_.candidates[second].id);
+    const std::optional<OracleCouple> best = job.sharing ? BestCouple(market_, a, b, job.id, options) : std::nullopt;
+    if (best && best->first.score > 0 && best->second.score > 0) {
+      const bool is_in_order = a == market_.candidates[first].id;
+      couples_.push_back({first,
+                          second,
+                          {{job.id, is_in_order ? best->first : best->second, false},
+                           {job.id, is_in_order ? best->second : best->first, true}}});
+    }
+  }
+
   void AddRoles(const Candidate& candidate, const Job& job, const SolveOptions& options) {
     if (!IsSharing(market_, job.id) && !HasPurchases(market_)) {
       const std::optional<OracleRole> best = BestRole(market_, candidate.id, job.id, options);
@@ -89,6 +126,24 @@ class Search {
           best_, score - CostOfPurchases(market_, chosen_, options_));  // What is broken together may be mended by a later role:
                                                                         // only complete ways are judged on rules of shares.
       return;
+    }
+    if (is_taken_[next]) {
+      if (next + 1 < choices_.size() || BrokenTogether(market_, chosen_).empty()) {
+        Try(next + 1, score);
+      }
+      return;
+    }
+    for (const Two& two : couples_) {
+      if (two.first == next && !is_taken_[two.second]) {
+        chosen_.push_back(two.roles[0]);
+        chosen_.push_back(two.roles[1]);
+        is_taken_[two.second] = true;
+        if (!SharesATask()) {
+          Try(next + 1, score + two.roles[0].role.score + two.roles[1].role.score);
+        }
+        is_taken_[two.second] = false;
+        chosen_.resize(chosen_.size() - 2);
+      }
     }
     for (const PlacedRole& placed : choices_[next]) {
       if (score + placed.role.score + most_after_[next + 1] <= best_) {
@@ -120,6 +175,8 @@ class Search {
   const SolveOptions& options_;
   std::vector<std::vector<PlacedRole>> choices_;  // By candidate, best first.
   std::vector<int64_t> most_after_;
+  std::vector<Two> couples_;
+  std::vector<bool> is_taken_;  // As the second of two.
   std::vector<PlacedRole> chosen_;
   int64_t best_ = 0;
 };
@@ -147,7 +204,7 @@ bool IsSharing(const Market& market, const std::string& job_id) {
 std::map<std::string, Ids> TakenOut(const Market& market, const std::vector<PlacedRole>& roles) {
   std::map<std::string, Ids> taken;
   for (const PlacedRole& placed : roles) {
-    if (!TakesAll(placed.role)) {
+    if (!TakesAll(placed.role) && placed.role.form != Form::kShared) {
       for (const auto& [post, tasks] : Used(market, placed)) {
         taken[post].insert(tasks.begin(), tasks.end());
       }
@@ -162,7 +219,8 @@ std::vector<std::string> BrokenTogether(const Market& market, const std::vector<
   std::set<std::pair<std::string, std::string>> given;
   for (const PlacedRole& placed : roles) {
     const bool is_pool = FindPool(market, placed.job_id) != nullptr;
-    if (!is_pool && ++openings[placed.job_id] > std::max<int64_t>(FindJob(market, placed.job_id).openings, 1)) {
+    if (!is_pool && !placed.is_second &&
+        ++openings[placed.job_id] > std::max<int64_t>(FindJob(market, placed.job_id).openings, 1)) {
       broken.push_back("twice: opening of " + placed.job_id);
     }
     for (const auto& [post, tasks] : Used(market, placed)) {

@@ -17,6 +17,7 @@ namespace jobcarve::test {
 struct PlacedRole {
   std::string job_id;
   OracleRole role;
+  bool is_second = false;  // Of two who share an opening, one counts as taking it.
 };
 
 // The job that a pool's task, or a job's own, belongs to.

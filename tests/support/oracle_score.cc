@@ -185,6 +185,10 @@ Lines LinesOfForm(const OraclePair& pair, Form form, const Ids& task_ids) {
   if (form == Form::kCarved) {
     AddLine(lines, {kCarving, "", "", "", -pair.options.scoring.carving.count()});
   }
+  if (form == Form::kShared) {
+    const int64_t minutes = WeeklyMinutes(pair.job, form, {});
+    AddLine(lines, {kCoworkerTime, "", "", "", -minutes * pair.options.scoring.coworker_minute.count()});
+  }
   if (form == Form::kCreated) {
     AddLine(lines, {kCreation, "", "", "", -pair.options.scoring.creation.count()});
   }
@@ -217,7 +221,7 @@ Ids IdsOf(const std::vector<std::string>& ids) {
 
 Lines LinesOfTasks(const OraclePair& pair, Form form, const Ids& task_ids) {
   Lines lines = LinesOfForm(pair, form, task_ids);
-  Append(lines, LinesOfMinutes(pair, form, SumOfMinutes(pair.job, task_ids)));
+  Append(lines, LinesOfMinutes(pair, form, WeeklyMinutes(pair.job, form, task_ids)));
   AddLine(lines, {kUnknownConditions, "", "", "", UnknownConditionsAmount(pair)});
   for (const std::string& id : task_ids) {
     Append(lines, LinesOfTask(pair, form, FindTask(pair.job, id)));
@@ -288,7 +292,7 @@ int64_t Low(const Market& market, const std::string& candidate_id, const std::st
     }
   }
   int64_t low = SumOf(LinesOfForm(pair, role.form, IdsOf(role.task_ids))) + SumOf(LinesOfAdjustments(pair, chosen));
-  low += SumOf(LinesOfMinutes(pair, role.form, SumOfMinutes(pair.job, certain)));
+  low += SumOf(LinesOfMinutes(pair, role.form, WeeklyMinutes(pair.job, role.form, certain)));
   for (const std::string& id : certain) {
     const Task& task = FindTask(pair.job, id);
     low += SumOf(LinesOfTask(pair, role.form, task)) + ReducedDaysAmount(pair, task, chosen);

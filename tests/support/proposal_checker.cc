@@ -76,7 +76,8 @@ void CheckLedger(Checked& checked, const OracleRole& role) {
 
 void CheckTerms(Checked& checked, const OracleRole& role) {
   const Proposal& proposal = checked.proposal;
-  const int64_t minutes = MinutesOf(checked.market, proposal.job_id, role);
+  const int64_t minutes =
+      WeeklyMinutes(FindJob(checked.market, proposal.job_id), role.form, {role.task_ids.begin(), role.task_ids.end()});
   const int64_t pay = PayOf(checked.market, proposal.job_id, proposal.form);
   checked.list.ExpectEqual(proposal.weekly_minutes.count(), minutes, checked.where + " weekly_minutes");
   checked.list.ExpectEqual(proposal.pay_per_hour.count(), pay, checked.where + " pay_pence_per_hour");
@@ -223,7 +224,7 @@ int64_t ScoreAtWorst(const Checked& checked, const OracleRole& role, const std::
     const int64_t weight = checked.options.scoring.unknown_conditions.count();
     score -= (2 * weight * unknown_count + condition_count) / (2 * condition_count);
   }
-  return score + AmountOfMinutes(pair, role.form, SumOfMinutes(pair.job, counted));
+  return score + AmountOfMinutes(pair, role.form, WeeklyMinutes(pair.job, role.form, counted));
 }
 
 void CheckQuestions(Checked& checked, const OracleRole& role) {
@@ -340,7 +341,7 @@ void AddLaterWarnings(const OraclePair& pair, const OracleRole& role, std::vecto
 
 // A rule against devaluation that is not hard, and broken.
 void AddRoleRuleWarnings(const OraclePair& pair, const OracleRole& role, std::vector<Warning>& warnings) {
-  if (role.form != Form::kCarved && role.form != Form::kCreated) {
+  if (role.form != Form::kCarved && role.form != Form::kCreated && role.form != Form::kShared) {
     return;
   }
   int64_t minutes = 0, unpleasant = 0, heavy = 0, hazardous = 0, isolated = 0, beside = 0;

@@ -224,6 +224,11 @@ Job RandomJob(MarketDraft& draft, int64_t number) {
   if (draft.On()) {
     job.selection = RandomSelection(draft);
   }
+  if (draft.rng.Chance(draft.options.sharing_permille)) {
+    job.sharing = Sharing{.handover_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 15, 30})}};
+    job.openings = std::max<int64_t>(job.openings, 1);
+    job.carving.forms.clear();
+  }
   for (const Adjustment& adjustment : draft.market.adjustments) {
     if (draft.Rarely()) {
       job.ruled_out_adjustment_ids.push_back(adjustment.id);

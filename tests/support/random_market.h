@@ -20,6 +20,7 @@ struct RandomMarketOptions {
   int64_t max_tasks = 6;         // Of a job: 1..max_tasks; at most 12 for the oracle.
   int64_t adjustment_count = 6;  // At most 8 for the oracle.
   int64_t pool_count = 0;        // Each of some of the jobs; jobs that are left stay on their own.
+  int64_t sharing_permille = 0;  // Of the jobs, those whose openings may be shared.
   int64_t once_permille = 0;     // Of the adjustments, those that are bought once for a job or a site.
   int64_t intensity = 400;       // Share of features on, per mille. Pairs with a role: 2 in 3 at 200, 4 in 10 at 400.
 };

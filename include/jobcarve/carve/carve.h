@@ -34,6 +34,11 @@ struct TaskHandover {
   bool operator==(const TaskHandover&) const = default;
 };
 
+// Does a role of this form, or two SHARED ones together, use up the post?
+constexpr bool TakesPost(Form form) {
+  return form == Form::kWhole || form == Form::kStripped || form == Form::kShared;
+}
+
 struct Role {
   Form form = Form::kUnspecified;
   TaskSet tasks = 0;
@@ -42,6 +47,7 @@ struct Role {
   Score score;                               // The sum of its ledger.
   bool is_proven = true;                     // No feasible role of the pair has a higher score.
   bool shares_purchases = false;  // Its ledger is without the cost of what is bought once for several roles: the plan bears that.
+  std::optional<CandidateIndex> shared_with = std::nullopt;  // kShared: who has the other tasks.
 
   bool operator==(const Role&) const = default;
 };
@@ -56,7 +62,7 @@ struct AdjustmentShare {
 
 // What a role has to pay for what it uses: how a market with shared tasks asks everybody the same question. Prices are
 // -kMost..kMost, and none given is 0. A WHOLE or STRIPPED role uses up the post, so it pays for all tasks of the job, and
-// `whole`; a CARVED or CREATED role pays for its own tasks, and `carved`.
+// `whole`, and so do two who share it together; a CARVED or CREATED role pays for its own tasks, and `carved`.
 struct RolePrices {
   static constexpr Score kMost{int64_t{1} << 52};
 
@@ -87,10 +93,23 @@ struct CarvedRole {
   std::vector<AdjustmentIndex> bought_once = {};  // Those at a cost that some role of the pair could use, ascending.
 };
 
+// Two people who share an opening: each task of the job is in one of the roles.
+struct Couple {
+  CandidateIndex first;  // Below `second`.
+  CandidateIndex second;
+  JobIndex job;
+  Role first_role;  // Of form kShared, both.
+  Role second_role;
+
+  Score sum() const { return first_role.score + second_role.score; }
+  bool operator==(const Couple&) const = default;
+};
+
 struct Carvings {
   IndexedVector<CandidateIndex, std::vector<CarvedRole>> roles;  // Best roles with a score above 0, by job.
   int64_t pair_count = 0;                                        // Pairs carved.
-  int64_t unproven_count = 0;                                    // Pairs whose search was cut short, with a role or without.
+  std::vector<Couple> couples;                                   // Best ones, both scores above 0; by job, first, second.
+  int64_t unproven_count = 0;                                    // Pairs and couples whose search was cut short.
 };
 
 // Carves every possible pair, as a plan does: what is bought once costs no role anything. Parallel over candidates; the result is

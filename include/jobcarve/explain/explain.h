@@ -73,6 +73,7 @@ struct Placement {
   IndexedVector<CandidateIndex, std::optional<JobIndex>> job_of;
   IndexedVector<JobIndex, RolePrices> prices;
   IndexedVector<CandidateIndex, std::vector<PurchaseShare>> shares = {};  // Of what is bought once. Empty: nothing is.
+  IndexedVector<JobIndex, int64_t> shared_openings = {};                  // How many openings two people share. Empty: none.
 };
 
 struct Explanation {
