@@ -49,6 +49,16 @@ class Competing {
                                                        .repair_every = kRepairEvery,
                                                        .search_nodes = is_small ? options_.search_nodes : 0},
                                                       run, columns, *desk));
+    if (is_small) {  // Much of what is small can be searched to the end at once.
+      Finished finished = Finish(contest_, part, std::move(settled.selection), settled.prices, settled.surpluses,
+                                 {.bound = settled.bound, .nodes = options_.search_nodes}, columns, *desk);
+      settled.selection = std::move(finished.selection);
+      if (finished.is_optimal) {
+        Enter(part, std::move(settled.selection), settled.prices, settled.surpluses);
+        desks_.Return(std::move(desk));
+        return true;
+      }
+    }
     Enter(part, std::move(settled.selection), settled.prices, settled.surpluses);
     const int64_t searches =
         std::min<int64_t>(options_.max_searches, int64_t{options_.search_rounds} * static_cast<int64_t>(members.size()));

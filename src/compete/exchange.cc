@@ -1,8 +1,9 @@
 // Iterated local search. In a round each member has one neighbourhood searched. Those of a batch are searched side by side, each
 // against the choices before the batch; then improvements are taken over in turn, but for those that no longer fit. The size of a
 // batch depends on the component alone, so the number of threads changes nothing. After some rounds without an improvement a few
-// members lose what they hold, and the rounds go on from there; the best selection met is kept (H. R. Lourenco, O. C. Martin,
-// T. Stutzle, "Iterated local search", 2003). Tested by tests/compete/compete_oracle_test.cc.
+// members lose what they hold, and the rounds go on from there, until that has led to nothing better many times; the best
+// selection met is kept (H. R. Lourenco, O. C. Martin, T. Stutzle, "Iterated local search", 2003). Tested by
+// tests/compete/compete_oracle_test.cc.
 #include "compete/exchange.h"
 
 #include <algorithm>
@@ -22,6 +23,7 @@ namespace {
 constexpr size_t kMembersPerSearch = 32;  // In a component, for each search of a batch: then they seldom meet.
 constexpr size_t kMaxBatch = 32;
 constexpr int kMaxIdleRounds = 3;
+constexpr int kMaxFruitless = 25;  // Times that the search sets out anew without meeting a better selection.
 constexpr int64_t kLosersPermille = 300;
 constexpr int64_t kSeeds = int64_t{1} << 60;
 
@@ -45,7 +47,8 @@ class Exchanging {
     std::vector<size_t> order(members_.size());
     std::iota(order.begin(), order.end(), size_t{0});
     int idle = 0;
-    while (searches_left_ > 0 && ValueOf(best) < limits_.bound) {
+    int fruitless = 0;
+    while (searches_left_ > 0 && fruitless <= kMaxFruitless && ValueOf(best) < limits_.bound) {
       const int64_t before = ValueOf(Choices());
       rng_.Shuffle(order);
       JOBCARVE_RETURN_IF_ERROR(SearchRound(order));
@@ -53,10 +56,12 @@ class Exchanging {
       idle = ValueOf(after) > before ? 0 : idle + 1;
       if (ValueOf(after) > ValueOf(best)) {
         best = std::move(after);
+        fruitless = 0;
       }
       if (idle == kMaxIdleRounds) {
         Choose(WithoutSome(Choices()));
         idle = 0;
+        ++fruitless;
       }
     }
     Choose(std::move(best));
