@@ -240,12 +240,16 @@ v1::Plan WireOf(const Plan& plan) {
   return wire;
 }
 
-// A changed plan is right as well only where nothing but the options changed and an outsider finds nothing against it: options
-// that bear on no role of this market.
+// A changed plan is right as well only where nothing but the options or the size of a share changed and an outsider finds nothing
+// against it: options that bear on no role of this market, a share that proves as much.
 bool IsRight(const Case& original, const Plan& changed) {
-  Plan same_options = changed;
-  same_options.provenance.options = original.plan.provenance.options;
-  return same_options == original.plan && ContractComplaints(original.market, changed).empty();
+  Plan same = changed;
+  same.provenance.options = original.plan.provenance.options;
+  const std::vector<SharePrice>& shares = original.plan.certificate.share_prices;
+  for (size_t i = 0; i < std::min(shares.size(), same.certificate.share_prices.size()); ++i) {
+    same.certificate.share_prices[i].amount = shares[i].amount;
+  }
+  return same == original.plan && ContractComplaints(original.market, changed).empty();
 }
 
 // Breaks one plan everywhere; notes the fields in which a change was found.

@@ -260,8 +260,8 @@ std::vector<std::string> EssentialAtRisk(const OraclePair& pair, const OracleRol
   const Ids in_force = InForce(pair, Ids(role.adjustment_ids.begin(), role.adjustment_ids.end()));
   for (const std::string& id : role.task_ids) {
     const Task& task = FindTask(pair.job, id);
-    const bool holds = DemandsMet(pair, in_force, task, DayKind::kReduced) && ConditionsMet(pair, in_force, DayKind::kReduced);
-    if (pair.candidate.reduced_weeks > Permille{0} && task.is_essential && !holds) {
+    const bool can_wait = !task.is_essential || task.is_deferrable || AreCovered(pair, in_force);
+    if (pair.candidate.reduced_weeks > Permille{0} && !can_wait && !Holds(pair, in_force, task)) {
       at_risk.push_back(id);
     }
   }

@@ -124,6 +124,7 @@ struct CompiledTask {
   Minutes beside_minutes;
   Minutes unmet_minutes;  // What nobody does today.
   bool is_deferrable = false;
+  bool must_hold = false;  // On reduced days, unless they are covered: essential, not deferrable, and its job says so.
 };
 
 struct CompiledLink {
@@ -179,7 +180,6 @@ struct CompiledJob {
   ResidualRules residual;
   RoleRules role;
   Minutes handover_minutes;  // Of each of two who share an opening.
-  bool essential_must_hold = false;
   IndexedVector<CoWorkerIndex, CompiledCoWorker> co_workers;
   std::optional<Minutes> max_coworker_minutes;
   std::vector<AdjustmentIndex> ruled_out;  // Ascending.
