@@ -87,6 +87,24 @@ void AppendResidual(const Names& names, const Proposal& proposal, std::string& p
   AppendTasks(names, proposal.job_id, proposal.residual->task_ids, page);
 }
 
+std::string PhaseWords(const Names& names, const Proposal& proposal, const ProposedPhase& phase) {
+  if (phase.task_ids.empty()) {
+    return "no task fits yet";
+  }
+  return absl::StrCat(Hours(phase.weekly_minutes), " a week: ",
+                      phase.task_ids == proposal.task_ids ? "all tasks" : TaskTitles(names, proposal.job_id, phase.task_ids));
+}
+
+void AppendPhases(const Names& names, const Proposal& proposal, std::string& page) {
+  if (proposal.phases.empty()) {
+    return;
+  }
+  absl::StrAppend(&page, "How the hours build up\n");
+  for (const ProposedPhase& phase : proposal.phases) {
+    absl::StrAppend(&page, "  - from week ", phase.from_week, ": ", PhaseWords(names, proposal, phase), "\n");
+  }
+}
+
 std::string AdjustmentLine(const Names& names, const ProposedAdjustment& proposed) {
   const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
   return absl::StrCat("  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed), "\n");
@@ -184,6 +202,7 @@ std::string ProposalPage(const Names& names, const Proposal& proposal) {
                    FormWord(proposal.form), ", ", HoursAndPay(proposal), ", ", StartWords(proposal),
                    proposal.travel.has_value() ? absl::StrCat(", journey ", Hours(*proposal.travel)) : "", "\n", "Tasks\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendPhases(names, proposal, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustments(names, proposal, page);
@@ -212,6 +231,7 @@ std::string EmployerPage(const Names& names, const Proposal& proposal) {
   std::string page = absl::StrCat(Where(names, job), "\nProposed: ", RoleWords(proposal.form), "\n", HoursAndPay(proposal), ", ",
                                   StartWords(proposal), "\nTasks of the role\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendPhases(names, proposal, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustmentsWithDuty(names, proposal, page);
@@ -319,6 +339,7 @@ std::string PersonPage(const Names& names, const Proposal& proposal) {
   }
   absl::StrAppend(&page, "What you would do\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
+  AppendPhases(names, proposal, page);
   if (!proposal.handed_over.empty()) {
     std::vector<std::string> ids;
     for (const Handover& handover : proposal.handed_over) {

@@ -240,15 +240,12 @@ v1::Plan WireOf(const Plan& plan) {
   return wire;
 }
 
-// A changed plan is right as well only where nothing but the options or the size of a share changed and an outsider finds nothing
-// against it: options that bear on no role of this market, a share that proves as much.
+// A changed plan is right as well only where nothing but the options or the shares changed and an outsider finds nothing against
+// it: options that bear on no role of this market, shares that prove as much.
 bool IsRight(const Case& original, const Plan& changed) {
   Plan same = changed;
   same.provenance.options = original.plan.provenance.options;
-  const std::vector<SharePrice>& shares = original.plan.certificate.share_prices;
-  for (size_t i = 0; i < std::min(shares.size(), same.certificate.share_prices.size()); ++i) {
-    same.certificate.share_prices[i].amount = shares[i].amount;
-  }
+  same.certificate.share_prices = original.plan.certificate.share_prices;
   return same == original.plan && ContractComplaints(original.market, changed).empty();
 }
 

@@ -28,6 +28,7 @@ constexpr int kEmployerGain = 15;
 constexpr int kKeepsJob = 16;
 constexpr int kCreation = 17;
 constexpr int kUnmetWork = 18;
+constexpr int kStaysWithEmployer = 19;
 
 // R(n, d) of the contract, in words: n / d, rounded half up.
 int64_t R(int64_t n, int64_t d) {
@@ -176,6 +177,9 @@ Lines LinesOfForm(const OraclePair& pair, Form form, const Ids& task_ids) {
   }
   if (IsHolder(pair)) {
     AddLine(lines, {kKeepsJob, "", "", "", pair.options.scoring.keeps_job.count()});
+  } else if (!pair.candidate.holds_job_id.empty() &&
+             FindJob(pair.market, pair.candidate.holds_job_id).employer_id == pair.job.employer_id) {
+    AddLine(lines, {kStaysWithEmployer, "", "", "", pair.options.scoring.stays_with_employer.count()});
   }
   return lines;
 }

@@ -10,6 +10,7 @@
 #include "support/oracle_feasible.h"
 #include "support/oracle_pair.h"
 #include "support/oracle_score.h"
+#include "support/phase_oracle.h"
 #include "support/weighing.h"
 
 namespace jobcarve::test {
@@ -88,6 +89,7 @@ void CheckTerms(Checked& checked, const OracleRole& role) {
   checked.list.ExpectEqual(proposal.late_start.since_epoch().count(), late, checked.where + " late_start");
   checked.list.Expect(proposal.access_to_work_share == ExpectedShare(pair, role), checked.where, "access_to_work_share_pence");
   checked.list.Expect(proposal.routes == ExpectedRoutes(pair, role), checked.where, "routes");
+  checked.list.Expect(proposal.phases == ExpectedPhases(pair, role.task_ids), checked.where, "phases");
   const std::optional<int64_t> journey = JourneyMinutes(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
   checked.list.Expect(journey.has_value() == proposal.travel.has_value(), checked.where + " travel", "known or not known?");
   if (journey && proposal.travel) {

@@ -225,6 +225,8 @@ struct CompiledCandidate {
   std::vector<AdjustmentIndex> own_adjustments;  // Ascending.
   std::optional<Minutes> max_support_minutes;
   std::optional<JobIndex> holds_job;
+  std::optional<EmployerIndex> employer;                      // Of the job they hold.
+  std::vector<Phase> phases;                                  // From the first week on; ascending minutes.
   std::vector<std::pair<SiteIndex, Minutes>> known_journeys;  // By site.
 
   // This person's capability on a dimension; nullptr when unknown. O(log n).
