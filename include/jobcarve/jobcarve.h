@@ -6,6 +6,7 @@
 //
 // A tour of the house, from the input to the page:
 //   model/market.h       the input: dimensions, adjustments, employers, sites, jobs made of tasks, candidates
+//   model/divide.h       DivideTasks: a task that several people can share out, as its parts
 //   model/validate.h     every fault of it, by path, and what would be allowed
 //   model/options.h      the weights and limits of a run, all with defaults
 //   plan/solve.h         Solve, the front door; SolvePair, one candidate and one job
@@ -22,6 +23,7 @@
 //   screen/screen.h      Screen: which pairs are possible, or which barriers stand (screen/barrier.h)
 //   carve/carve.h        Carve: the best role of a pair (carve/feasible.h: what may be; carve/ledger.h: what counts)
 //   carve/carve_tasks.h  CarveCount, CarveTasks: the best role with so many tasks, or with given ones
+//   carve/couple.h       CarveCouple: two people who share an opening
 //   match/match.h        Match: who gets which, in a bare graph (match/bipartite.h), and match/certificate.h the proof;
 //                        match/stable.h: by both sides' scores instead, so that no two would rather have each other;
 //                        match/boost_graph.h: for Boost.Graph graphs (not included here: it includes Boost)
@@ -43,6 +45,7 @@
 #include "jobcarve/base/version.h"
 #include "jobcarve/carve/carve.h"
 #include "jobcarve/carve/carve_tasks.h"
+#include "jobcarve/carve/couple.h"
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/carve/ledger.h"
 #include "jobcarve/compete/compete.h"
@@ -69,6 +72,7 @@
 #include "jobcarve/model/access_to_work.h"
 #include "jobcarve/model/compiled.h"
 #include "jobcarve/model/market.h"
+#include "jobcarve/model/divide.h"
 #include "jobcarve/model/options.h"
 #include "jobcarve/model/validate.h"
 #include "jobcarve/plan/frontier.h"

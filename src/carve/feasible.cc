@@ -56,6 +56,7 @@ class RoleChecker {
     JOBCARVE_RETURN_IF_ERROR(CheckAdjustmentRules());
     JOBCARVE_RETURN_IF_ERROR(CheckAdjustmentLimits());
     JOBCARVE_RETURN_IF_ERROR(CheckDemands());
+    JOBCARVE_RETURN_IF_ERROR(CheckReducedDays());
     JOBCARVE_RETURN_IF_ERROR(CheckLinks());
     JOBCARVE_RETURN_IF_ERROR(CheckPersonsWords());
     JOBCARVE_RETURN_IF_ERROR(CheckHours());
@@ -73,6 +74,12 @@ class RoleChecker {
                            day);
   }
   absl::Status CheckConditions(Day day) const { return CheckDemandList(job_.conditions, nullptr, "conditions", day); }
+
+  bool HasCover() const {
+    const auto covers = [&](AdjustmentIndex adjustment) { return market_.adjustments[adjustment].covers_reduced_days; };
+    return std::any_of(own_.begin(), own_.end(), covers) ||
+           std::any_of(role_.adjustments.begin(), role_.adjustments.end(), covers);
+  }
 
  private:
   bool IsTaken(TaskIndex task) const { return Contains(role_.tasks, task); }
@@ -134,14 +141,16 @@ class RoleChecker {
   }
 
   // Levels that the adjustments in force add or take off on a dimension; `tags` is nullptr for the conditions.
-  Level Help(DimensionIndex dimension, const std::vector<TagIndex>* tags) const {
+  Level Help(DimensionIndex dimension, const std::vector<TagIndex>* tags, Day day) const {
     Level help;
     for (const std::vector<AdjustmentIndex>* in_force : {&own_, &role_.adjustments}) {
       for (AdjustmentIndex index : *in_force) {
         for (const CompiledEffect& effect : market_.adjustments[index].effects) {
           const bool acts = !effect.only_tag.has_value() ||
                             (tags != nullptr && std::find(tags->begin(), tags->end(), *effect.only_tag) != tags->end());
-          help += effect.dimension == dimension && acts ? effect.amount : Level{0};
+          if (effect.dimension == dimension && acts) {
+            help += day == Day::kReduced ? effect.reduced_amount : effect.amount;
+          }
         }
       }
     }
@@ -157,9 +166,10 @@ class RoleChecker {
       }
       const CompiledDimension& dimension = market_.dimensions[demand.dimension];
       const Level level = day == Day::kReduced ? capability->reduced_level : capability->level;
-      const Level reached = std::min(level + Help(demand.dimension, tags), dimension.max_level);
+      const Level reached = std::min(level + Help(demand.dimension, tags, day), dimension.max_level);
       if (reached < demand.level) {
-        return Broken(where, ": '", dimension.id, "' reaches ", reached.count(), " of ", demand.level.count());
+        return Broken(where, ": '", dimension.id, "' reaches ", reached.count(), " of ", demand.level.count(),
+                      day == Day::kReduced ? " on reduced days" : "");
       }
     }
     return absl::OkStatus();
@@ -172,6 +182,20 @@ class RoleChecker {
       }
     }
     return CheckConditions(Day::kOrdinary);
+  }
+
+  // Tasks that must hold on reduced days do, or the days are covered.
+  absl::Status CheckReducedDays() const {
+    if (person_.reduced_weeks == Permille{0} || HasCover()) {
+      return absl::OkStatus();
+    }
+    for (TaskIndex task : job_.tasks.Indices()) {
+      if (IsTaken(task) && job_.tasks[task].must_hold) {
+        JOBCARVE_RETURN_IF_ERROR(CheckTask(task, Day::kReduced));
+        JOBCARVE_RETURN_IF_ERROR(CheckConditions(Day::kReduced));
+      }
+    }
+    return absl::OkStatus();
   }
 
   absl::Status CheckLinks() const {
@@ -443,6 +467,14 @@ bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, 
   const SolveOptions options;
   const RoleChecker checker(market, candidate, job, role, options);
   return checker.CheckTask(task, Day::kReduced).ok() && checker.CheckConditions(Day::kReduced).ok();
+}
+
+bool AreReducedDaysCovered(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                           const std::vector<AdjustmentIndex>& adjustments) {
+  Role role;
+  role.adjustments = adjustments;
+  const SolveOptions options;
+  return RoleChecker(market, candidate, job, role, options).HasCover();
 }
 
 }  // namespace jobcarve

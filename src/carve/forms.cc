@@ -41,6 +41,8 @@ Score ConstantLines(const PairQuestion& q, Form form) {
   }
   if (q.post().holder == q.candidate) {
     sum += policy.keeps_job;
+  } else if (q.person().employer == q.post().employer) {
+    sum += policy.stays_with_employer;
   }
   if (form == Form::kCarved) {
     sum -= policy.carving;

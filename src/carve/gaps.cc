@@ -1,5 +1,6 @@
 // Rows are found by one walk over demands, grouped by dimension and by who closes them. A row that the best max_count helpers
-// cannot close kills its task and all that depends on it; only adjustments that help a living task are kept.
+// cannot close kills its tasks and all that depends on them, or puts them at risk for good; only adjustments that help a living
+// task are kept.
 //
 // Tested by tests/carve/carve_test.cc and carve_oracle_test.cc.
 #include "carve/gaps.h"
@@ -8,8 +9,12 @@
 #include <functional>
 #include <optional>
 
+#include "absl/algorithm/container.h"
+
 namespace jobcarve {
 namespace {
+
+constexpr int64_t kCovers = UINT8_MAX;  // As much as any need: levels are at most 100.
 
 // One adjustment's help on one signature.
 struct Help {
@@ -19,11 +24,17 @@ struct Help {
   bool operator==(const Help&) const = default;
 };
 
+// What a sum that is below the need of a row leaves its tasks: blocked, or at risk on reduced days.
+enum class Lack { kBlocked, kAtRisk };
+
 struct Row {
   DimensionIndex dimension;
   std::optional<TaskIndex> task = std::nullopt;  // Absent: the conditions.
-  int64_t need = 0;                              // Levels missing, if above 0.
-  int64_t reduced_need = 0;                      // The same on reduced days.
+  Lack lack = Lack::kBlocked;
+  bool is_reduced = false;    // Looks at reduced days.
+  bool is_coverable = false;  // Does not matter where reduced days are covered.
+  int64_t need = 0;           // Levels missing, above 0.
+  TaskSet tasks = 0;          // Without enough: these.
   size_t signature = 0;
 };
 
@@ -35,7 +46,7 @@ struct Signature {
 
 class GapFinder {
  public:
-  explicit GapFinder(const GapQuestion& question) : q_(question) {}
+  explicit GapFinder(const GapQuestion& question) : q_(question), must_hold_(MustHold()), days_differ_(DaysDiffer()) {}
 
   GapTable Find() && {
     for (TaskIndex task : q_.job.tasks.Indices()) {
@@ -44,8 +55,8 @@ class GapFinder {
       }
     }
     LookAt(q_.job.conditions, std::nullopt);
-    for (Row& row : rows_) {
-      row.signature = SignatureOf(row);
+    for (size_t i = 0; i < rows_.size(); ++i) {
+      rows_[i].signature = i > 0 && AreClosedAlike(rows_[i - 1], rows_[i]) ? rows_[i - 1].signature : SignatureOf(rows_[i]);
     }
     DropDeadTasks();
     FillTables();
@@ -68,37 +79,80 @@ class GapFinder {
     return std::binary_search(tags.begin(), tags.end(), *effect.only_tag);
   }
 
-  int64_t LevelsOf(AdjustmentIndex adjustment, const Row& row) const {
+  int64_t LevelsOf(AdjustmentIndex index, const Row& row) const {
+    const CompiledAdjustment& adjustment = q_.market.adjustments[index];
+    if (row.is_coverable && adjustment.covers_reduced_days) {
+      return kCovers;
+    }
     int64_t levels = 0;
-    for (const CompiledEffect& effect : q_.market.adjustments[adjustment].effects) {
-      levels += ActsOn(effect, row) ? effect.amount.count() : 0;
+    for (const CompiledEffect& effect : adjustment.effects) {
+      levels += ActsOn(effect, row) ? (row.is_reduced ? effect.reduced_amount : effect.amount).count() : 0;
     }
     return levels;
   }
 
-  TaskSet TasksOf(const Row& row) const { return row.task.has_value() ? SetOf(*row.task) : q_.job.AllTasks(); }
+  // Tasks that must hold on reduced days and that no own adjustment covers.
+  TaskSet MustHold() const {
+    const bool is_covered =
+        absl::c_any_of(q_.own, [&](AdjustmentIndex adjustment) { return q_.market.adjustments[adjustment].covers_reduced_days; });
+    if (q_.person.reduced_weeks == Permille{0} || is_covered) {
+      return 0;
+    }
+    TaskSet tasks = 0;
+    for (TaskIndex task : q_.job.tasks.Indices()) {
+      tasks |= q_.job.tasks[task].must_hold ? SetOf(task) : 0;
+    }
+    return tasks;
+  }
 
   void LookAt(const std::vector<CompiledDemand>& demands, std::optional<TaskIndex> task) {
+    const TaskSet tasks = task.has_value() ? SetOf(*task) : q_.job.AllTasks();
     for (const CompiledDemand& demand : demands) {
       const CompiledCapability* capability = q_.person.Find(demand.dimension);
-      const Level least = capability == nullptr                   ? demand.level
-                          : q_.person.reduced_weeks > Permille{0} ? capability->reduced_level
-                                                                  : capability->level;
-      if (least >= demand.level ||
+      if (capability == nullptr ||
           (task.has_value() ? q_.waived.WaivesTask(demand.dimension) : q_.waived.WaivesCondition(demand.dimension))) {
         continue;
       }
-      Row row{.dimension = demand.dimension, .task = task};
-      int64_t own = 0;
-      for (AdjustmentIndex adjustment : q_.own) {
-        own += LevelsOf(adjustment, row);
-      }
-      row.need = (demand.level - capability->level).count() - own;
-      row.reduced_need = (demand.level - least).count() - own;
-      if (row.reduced_need > 0) {
-        rows_.push_back(row);
+      Row row{.dimension = demand.dimension, .task = task, .tasks = tasks};
+      AddRow(row, demand.level - capability->level);
+      if (q_.person.reduced_weeks > Permille{0}) {
+        row.is_reduced = true;
+        row.lack = Lack::kAtRisk;
+        AddRow(row, demand.level - capability->reduced_level);
+        row.lack = Lack::kBlocked;
+        row.is_coverable = true;
+        row.tasks &= must_hold_;
+        AddRow(row, demand.level - capability->reduced_level);
       }
     }
+  }
+
+  // `gap` is what is missing without any adjustment.
+  void AddRow(Row row, Level gap) {
+    if (row.tasks == 0 || gap <= Level{0}) {
+      return;
+    }
+    row.need = gap.count();
+    for (AdjustmentIndex adjustment : q_.own) {
+      row.need -= LevelsOf(adjustment, row);
+    }
+    if (row.need > 0) {
+      rows_.push_back(row);
+    }
+  }
+
+  // Can nothing tell the rows apart?
+  bool AreClosedAlike(const Row& a, const Row& b) const {
+    return a.dimension == b.dimension && a.task == b.task && a.is_coverable == b.is_coverable &&
+           (a.is_reduced == b.is_reduced || !days_differ_);
+  }
+
+  // Does some adjustment close more on reduced days?
+  bool DaysDiffer() const {
+    return absl::c_any_of(q_.adjustments, [&](AdjustmentIndex adjustment) {
+      return absl::c_any_of(q_.market.adjustments[adjustment].effects,
+                            [](const CompiledEffect& effect) { return effect.reduced_amount != effect.amount; });
+    });
   }
 
   size_t SignatureOf(const Row& row) {
@@ -126,36 +180,31 @@ class GapFinder {
     return signatures_.size() - 1;
   }
 
+  int64_t MostFor(const Row& row) const { return signatures_[row.signature].most; }
+
   void DropDeadTasks() {
     TaskSet dead = q_.job.AllTasks() & ~q_.usable;
     TaskSet never_hold = 0;
     for (const Row& row : rows_) {
-      dead |= row.need > signatures_[row.signature].most ? TasksOf(row) : 0;
-      never_hold |= row.reduced_need > signatures_[row.signature].most ? TasksOf(row) : 0;
+      if (row.need > MostFor(row)) {
+        (row.lack == Lack::kBlocked ? dead : never_hold) |= row.tasks;
+      }
     }
     table_.closable = q_.job.AllTasks() & ~q_.links.CloseOut(dead);
     table_.can_hold = table_.closable & ~never_hold;
-    std::erase_if(rows_, [&](const Row& row) { return (TasksOf(row) & table_.closable) == 0; });
+    std::erase_if(rows_, [&](const Row& row) { return (row.tasks & table_.closable) == 0 || row.need > MostFor(row); });
   }
 
-  // How far sums matter to a row: no further than they can close it.
-  int64_t LastOf(const Row& row) const {
-    const int64_t most = signatures_[row.signature].most;
-    return std::max(row.need, row.reduced_need <= most ? row.reduced_need : 0);
-  }
-
-  // Signatures of living rows that can be closed, with their tables. Where nothing helps, can_hold says all there is to say.
+  // Signatures of living rows that can be closed, with their tables. closable and can_hold say all there is to say of the others.
   void FillTables() {
     kept_.assign(signatures_.size(), std::nullopt);
     for (const Row& row : rows_) {
-      if (const int64_t last = LastOf(row); last > 0) {
-        if (!kept_[row.signature].has_value()) {
-          kept_[row.signature] = table_.signatures.size();
-          table_.signatures.push_back({});
-        }
-        size_t& full = table_.signatures[*kept_[row.signature]].full;
-        full = std::max(full, static_cast<size_t>(last));
+      if (!kept_[row.signature].has_value()) {
+        kept_[row.signature] = table_.signatures.size();
+        table_.signatures.push_back({});
       }
+      size_t& full = table_.signatures[*kept_[row.signature]].full;
+      full = std::max(full, static_cast<size_t>(row.need));
     }
     size_t size = 0;
     for (GapSignature& signature : table_.signatures) {
@@ -169,12 +218,10 @@ class GapFinder {
   }
 
   void FillLeft(const Row& row) {
-    const int64_t last = LastOf(row);
-    const TaskSet blocked = q_.links.CloseOut(TasksOf(row));
-    for (int64_t sum = 0; sum < last; ++sum) {
-      GapLeft& left = table_.left[table_.signatures[*kept_[row.signature]].first + static_cast<size_t>(sum)];
-      left.blocked |= sum < row.need ? blocked : 0;
-      left.at_risk |= sum < row.reduced_need ? TasksOf(row) : 0;
+    const TaskSet lacking = row.lack == Lack::kBlocked ? q_.links.CloseOut(row.tasks) : row.tasks;
+    for (size_t sum = 0; sum < static_cast<size_t>(row.need); ++sum) {
+      GapLeft& left = table_.left[table_.signatures[*kept_[row.signature]].first + sum];
+      (row.lack == Lack::kBlocked ? left.blocked : left.at_risk) |= lacking;
     }
   }
 
@@ -242,6 +289,8 @@ class GapFinder {
   }
 
   const GapQuestion& q_;
+  const TaskSet must_hold_;
+  const bool days_differ_;
   std::vector<Row> rows_;
   std::vector<Signature> signatures_;
   std::vector<std::optional<size_t>> kept_;  // Position of a signature in the table.

@@ -1,8 +1,9 @@
 // gaps.h: what stands between one person and the tasks of one job, and which adjustments could close it.
 //
-// A gap row says: a task (or the conditions) lacks `need` levels on a dimension. Rows that the same adjustments close by the same
-// amounts form a signature; all that matters about a set of adjustments is the sum it reaches on each signature. For every sum
-// a table gives the tasks that it leaves blocked, and those that it leaves at risk on reduced days.
+// A gap row says: a task (or the conditions) lacks `need` levels on a dimension, on an ordinary or on a reduced day. Rows that
+// the same adjustments close by the same amounts form a signature; all that matters about a set of adjustments is the sum it
+// reaches on each signature. For every sum a table gives the tasks that it leaves blocked, and those that it leaves at risk on
+// reduced days. An adjustment that covers reduced days closes every row of tasks that must hold on them.
 #ifndef JOBCARVE_SRC_CARVE_GAPS_H_
 #define JOBCARVE_SRC_CARVE_GAPS_H_
 

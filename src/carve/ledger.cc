@@ -112,6 +112,8 @@ class Bookkeeper {
     }
     if (job_.holder == candidate_) {
       Add({.kind = LineKind::kKeepsJob, .amount = policy_.keeps_job});
+    } else if (person_.employer == job_.employer) {
+      Add({.kind = LineKind::kStaysWithEmployer, .amount = policy_.stays_with_employer});
     }
   }
 

@@ -32,15 +32,29 @@ class Figures {
   }
 
  private:
+  // Tasks of the role that must hold on reduced days, which nobody covers.
+  TaskSet MustHold(const Role& role) const {
+    const bool is_covered = AreReducedDaysCovered(pair_.market, pair_.candidate, pair_.job, role.adjustments);
+    return is_covered ? 0 : role.tasks & TasksThatMustHold(person_, post_);
+  }
+
+  Reach ReachAt(const CompiledDemand& demand, const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force,
+                bool must_hold) const {
+    const CompiledCapability& capability = *person_.Find(demand.dimension);
+    return must_hold ? LowerReachOf(pair_.market, capability, demand, tags, in_force)
+                     : ReachOf(pair_.market, capability, demand, tags, in_force, Day::kOrdinary);
+  }
+
   Barrier CapabilityDetail(DimensionIndex dimension, const Role& role) const {
     const std::vector<AdjustmentIndex> in_force = InForce(pair_.market, pair_.candidate, pair_.job, role.adjustments);
+    const TaskSet must_hold = MustHold(role);
     Barrier detail = {.kind = BarrierKind::kCapability, .dimension = dimension};
     for (TaskIndex task : post_.tasks.Indices()) {
       for (const CompiledDemand& demand : post_.tasks[task].demands) {
         if (demand.dimension != dimension || !Contains(role.tasks, task)) {
           continue;
         }
-        const Reach reach = ReachOf(pair_.market, *person_.Find(dimension), demand, post_.tasks[task].tags, in_force);
+        const Reach reach = ReachAt(demand, post_.tasks[task].tags, in_force, Contains(must_hold, task));
         if (reach.is_short()) {
           detail.tasks |= SetOf(task);
         }
@@ -55,10 +69,11 @@ class Figures {
 
   Barrier ConditionDetail(DimensionIndex dimension, const Role& role) const {
     const std::vector<AdjustmentIndex> in_force = InForce(pair_.market, pair_.candidate, pair_.job, role.adjustments);
+    const TaskSet must_hold = MustHold(role);
     Barrier detail = {.kind = BarrierKind::kCondition, .dimension = dimension};
     for (const CompiledDemand& demand : post_.conditions) {
       if (demand.dimension == dimension) {
-        const Reach reach = ReachOf(pair_.market, *person_.Find(dimension), demand, {}, in_force);
+        const Reach reach = ReachAt(demand, {}, in_force, must_hold != 0);
         detail.found = reach.found.count();
         detail.needed = reach.needed.count();
       }

@@ -17,23 +17,38 @@ std::vector<AdjustmentIndex> InForce(const CompiledMarket& market, CandidateInde
   return in_force;
 }
 
-Level ContributionOf(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags) {
+Level ContributionOf(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags, Day day) {
   Level sum;
   for (const CompiledEffect& effect : adjustment.effects) {
     if (effect.dimension == dimension && (!effect.only_tag.has_value() || absl::c_binary_search(tags, *effect.only_tag))) {
-      sum += effect.amount;
+      sum += day == Day::kReduced ? effect.reduced_amount : effect.amount;
     }
   }
   return sum;
 }
 
 Reach ReachOf(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
-              const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force) {
-  Level found = capability.level;
+              const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force, Day day) {
+  Level found = day == Day::kReduced ? capability.reduced_level : capability.level;
   for (AdjustmentIndex adjustment : in_force) {
-    found += ContributionOf(market.adjustments[adjustment], demand.dimension, tags);
+    found += ContributionOf(market.adjustments[adjustment], demand.dimension, tags, day);
   }
   return {.needed = demand.level, .found = std::min(found, demand.level)};
+}
+
+Reach LowerReachOf(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
+                   const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force) {
+  const Reach ordinary = ReachOf(market, capability, demand, tags, in_force, Day::kOrdinary);
+  const Reach reduced = ReachOf(market, capability, demand, tags, in_force, Day::kReduced);
+  return reduced.found < ordinary.found ? reduced : ordinary;
+}
+
+TaskSet TasksThatMustHold(const CompiledCandidate& person, const CompiledJob& job) {
+  TaskSet tasks = 0;
+  for (TaskIndex task : job.tasks.Indices()) {
+    tasks |= person.reduced_weeks > Permille{0} && job.tasks[task].must_hold ? SetOf(task) : 0;
+  }
+  return tasks;
 }
 
 }  // namespace jobcarve::internal

@@ -12,9 +12,11 @@ namespace jobcarve::internal {
 std::vector<AdjustmentIndex> InForce(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
                                      const std::vector<AdjustmentIndex>& chosen);
 
+enum class Day { kOrdinary, kReduced };
+
 // Levels that the adjustment closes on a dimension of a task with these tags. The conditions of a job have no tags: effects with
 // a tag do not count.
-Level ContributionOf(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags);
+Level ContributionOf(const CompiledAdjustment& adjustment, DimensionIndex dimension, const std::vector<TagIndex>& tags, Day day);
 
 // How one demand is met.
 struct Reach {
@@ -25,7 +27,14 @@ struct Reach {
 };
 
 Reach ReachOf(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
-              const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force);
+              const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force, Day day);
+
+// On the day on which less is reached.
+Reach LowerReachOf(const CompiledMarket& market, const CompiledCapability& capability, const CompiledDemand& demand,
+                   const std::vector<TagIndex>& tags, const std::vector<AdjustmentIndex>& in_force);
+
+// Tasks that must hold on the person's reduced days unless these are covered.
+TaskSet TasksThatMustHold(const CompiledCandidate& person, const CompiledJob& job);
 
 }  // namespace jobcarve::internal
 

@@ -16,9 +16,13 @@
 namespace jobcarve {
 namespace {
 
+using internal::Day;
 using internal::InForce;
+using internal::LowerReachOf;
 using internal::Pair;
+using internal::Reach;
 using internal::ReachOf;
+using internal::TasksThatMustHold;
 using internal::WaiverOf;
 using internal::WithFigures;
 using internal::Without;
@@ -81,14 +85,16 @@ class Opener {
   std::vector<Barrier> AllAtoms() const {
     std::vector<Barrier> atoms;
     const std::vector<AdjustmentIndex> own = InForce(pair_.market, pair_.candidate, pair_.job, {});
+    const TaskSet must_hold = TasksThatMustHold(pair_.person(), pair_.post());
     std::set<DimensionIndex> of_tasks;
-    for (const CompiledTask& task : pair_.post().tasks) {
-      of_tasks.merge(GapDimensions(task.demands, task.tags, own));
+    for (TaskIndex index : pair_.post().tasks.Indices()) {
+      const CompiledTask& task = pair_.post().tasks[index];
+      of_tasks.merge(GapDimensions(task.demands, task.tags, own, Contains(must_hold, index)));
     }
     for (DimensionIndex dimension : of_tasks) {
       atoms.push_back({.kind = BarrierKind::kCapability, .dimension = dimension});
     }
-    for (DimensionIndex dimension : GapDimensions(pair_.post().conditions, {}, own)) {
+    for (DimensionIndex dimension : GapDimensions(pair_.post().conditions, {}, own, must_hold != 0)) {
       atoms.push_back({.kind = BarrierKind::kCondition, .dimension = dimension});
     }
     for (BarrierKind kind : kPlainKinds) {
@@ -154,13 +160,18 @@ class Opener {
     return kept;
   }
 
-  // Those on which the person and the adjustments in force fall short.
+  // Those on which the person and the adjustments in force fall short, on reduced days too where it must hold.
   std::set<DimensionIndex> GapDimensions(const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>& tags,
-                                         const std::vector<AdjustmentIndex>& in_force) const {
+                                         const std::vector<AdjustmentIndex>& in_force, bool must_hold) const {
     std::set<DimensionIndex> dimensions;
     for (const CompiledDemand& demand : demands) {
       const CompiledCapability* capability = pair_.person().Find(demand.dimension);
-      if (capability != nullptr && ReachOf(pair_.market, *capability, demand, tags, in_force).is_short()) {
+      if (capability == nullptr) {
+        continue;
+      }
+      const Reach reach = must_hold ? LowerReachOf(pair_.market, *capability, demand, tags, in_force)
+                                    : ReachOf(pair_.market, *capability, demand, tags, in_force, Day::kOrdinary);
+      if (reach.is_short()) {
         dimensions.insert(demand.dimension);
       }
     }

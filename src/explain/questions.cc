@@ -57,13 +57,17 @@ class Warner {
 
   void EssentialOnReducedDays() {
     TaskSet failing = 0;
+    if (market_.candidates[candidate_].reduced_weeks == Permille{0} ||
+        AreReducedDaysCovered(market_, candidate_, job_index_, role_.adjustments)) {
+      return;
+    }
     for (TaskIndex task : job_.tasks.Indices()) {
-      if (Contains(role_.tasks & job_.essential, task) &&
+      if (Contains(role_.tasks & job_.essential, task) && !job_.tasks[task].is_deferrable &&
           !HoldsOnReducedDays(market_, candidate_, job_index_, task, role_.adjustments)) {
         failing |= SetOf(task);
       }
     }
-    if (market_.candidates[candidate_].reduced_weeks > Permille{0} && failing != 0) {
+    if (failing != 0) {
       Add(WarningKind::kEssentialOnReducedDays, failing, 0);
     }
   }

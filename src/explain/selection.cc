@@ -62,7 +62,7 @@ std::vector<ProposedRoute> RoutesOf(const CompiledMarket& market, CandidateIndex
     const CompiledCapability* capability = person.Find(demand.dimension);
     const Level role_level = AskedByRole(post, role.tasks, demand.dimension);
     if (capability != nullptr && demand.level > role_level &&
-        internal::ReachOf(market, *capability, demand, {}, own).is_short()) {
+        internal::ReachOf(market, *capability, demand, {}, own, internal::Day::kOrdinary).is_short()) {
       routes.push_back({.dimension_id = market.dimensions[demand.dimension].id,
                         .selection_level = demand.level,
                         .role_level = role_level,

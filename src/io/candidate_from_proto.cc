@@ -18,6 +18,10 @@ TravelMode FromProto(const pb::TravelMode& proto) {
   return {.name = proto.name(), .metres_per_minute = proto.metres_per_minute(), .fixed = Minutes{proto.fixed_minutes()}};
 }
 
+Phase FromProto(const pb::Phase& proto) {
+  return {.weeks = proto.weeks(), .max_weekly_minutes = Minutes{proto.max_weekly_minutes()}};
+}
+
 Candidate FromProto(const pb::Candidate& proto) {
   Candidate candidate;
   candidate.id = proto.id();
@@ -45,6 +49,7 @@ Candidate FromProto(const pb::Candidate& proto) {
     candidate.max_support_minutes = Minutes{proto.max_support_minutes()};
   }
   candidate.holds_job_id = proto.holds_job_id();
+  candidate.phases = AllFromProto(proto.phases());
   return candidate;
 }
 

@@ -22,6 +22,11 @@ void ToProto(const TravelMode& mode, Narrowing& narrow, pb::TravelMode* proto) {
   proto->set_fixed_minutes(narrow(mode.fixed, "TravelMode.fixed_minutes"));
 }
 
+void ToProto(const Phase& phase, Narrowing& narrow, pb::Phase* proto) {
+  proto->set_weeks(narrow(phase.weeks, "Phase.weeks"));
+  proto->set_max_weekly_minutes(narrow(phase.max_weekly_minutes, "Phase.max_weekly_minutes"));
+}
+
 void ToProto(const Candidate& candidate, Narrowing& narrow, pb::Candidate* proto) {
   proto->set_id(candidate.id);
   AllToProto(candidate.capabilities, narrow, proto->mutable_capabilities());
@@ -48,6 +53,7 @@ void ToProto(const Candidate& candidate, Narrowing& narrow, pb::Candidate* proto
     proto->set_max_support_minutes(narrow(*candidate.max_support_minutes, "Candidate.max_support_minutes"));
   }
   proto->set_holds_job_id(candidate.holds_job_id);
+  AllToProto(candidate.phases, narrow, proto->mutable_phases());
 }
 
 }  // namespace jobcarve::io

@@ -30,6 +30,7 @@ ScoringPolicy FromProto(const pb::ScoringPolicy& proto) {
   JOBCARVE_WEIGHT(employer_gain_pound);
   JOBCARVE_WEIGHT(keeps_job);
   JOBCARVE_WEIGHT(unmet_hour);
+  JOBCARVE_WEIGHT(stays_with_employer);
 #undef JOBCARVE_WEIGHT
   return policy;
 }
@@ -55,6 +56,7 @@ void ToProto(const ScoringPolicy& policy, pb::ScoringPolicy* proto) {
   proto->set_employer_gain_pound(policy.employer_gain_pound.count());
   proto->set_keeps_job(policy.keeps_job.count());
   proto->set_unmet_hour(policy.unmet_hour.count());
+  proto->set_stays_with_employer(policy.stays_with_employer.count());
 }
 
 }  // namespace

@@ -49,6 +49,11 @@ ProposedRoute FromProto(const pb::ProposedRoute& proto) {
           .kind = static_cast<RouteKind>(proto.kind())};
 }
 
+ProposedPhase FromProto(const pb::ProposedPhase& proto) {
+  return {
+      .from_week = proto.from_week(), .task_ids = TextsOf(proto.task_ids()), .weekly_minutes = Minutes{proto.weekly_minutes()}};
+}
+
 LedgerLine FromProto(const pb::LedgerLine& proto) {
   return {.kind = static_cast<LineKind>(proto.kind()),
           .task_id = proto.task_id(),
@@ -98,6 +103,7 @@ Proposal ProposalOf(const pb::Proposal& proto) {
   }
   proposal.routes = AllFromProto(proto.routes());
   proposal.shared_with_candidate_id = proto.shared_with_candidate_id();
+  proposal.phases = AllFromProto(proto.phases());
   return proposal;
 }
 

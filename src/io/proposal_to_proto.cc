@@ -50,6 +50,12 @@ void ToProto(const ProposedRoute& route, Narrowing& narrow, pb::ProposedRoute* p
   proto->set_kind(static_cast<pb::SelectionRoute::Kind>(route.kind));
 }
 
+void ToProto(const ProposedPhase& phase, Narrowing& narrow, pb::ProposedPhase* proto) {
+  proto->set_from_week(narrow(phase.from_week, "ProposedPhase.from_week"));
+  SetTexts(phase.task_ids, proto->mutable_task_ids());
+  proto->set_weekly_minutes(narrow(phase.weekly_minutes, "ProposedPhase.weekly_minutes"));
+}
+
 void ToProto(const LedgerLine& line, Narrowing&, pb::LedgerLine* proto) {
   proto->set_kind(static_cast<pb::LedgerLine::Kind>(line.kind));
   proto->set_task_id(line.task_id);
@@ -102,6 +108,7 @@ void ToProto(const Proposal& proposal, Narrowing& narrow, pb::Proposal* proto) {
   }
   AllToProto(proposal.routes, narrow, proto->mutable_routes());
   proto->set_shared_with_candidate_id(proposal.shared_with_candidate_id);
+  AllToProto(proposal.phases, narrow, proto->mutable_phases());
 }
 
 }  // namespace jobcarve::io

@@ -165,6 +165,7 @@ void EnterHolders(CompiledMarket& compiled) {
   for (CandidateIndex candidate : compiled.candidates.Indices()) {
     if (const std::optional<JobIndex> job = compiled.candidates[candidate].holds_job) {
       compiled.jobs[*job].holder = candidate;
+      compiled.candidates[candidate].employer = compiled.jobs[*job].employer;
     }
   }
 }

@@ -90,6 +90,7 @@ CompiledCandidate CompileCandidate(const Candidate& candidate, const Tables& tab
   if (!candidate.holds_job_id.empty()) {
     compiled.holds_job = tables.jobs.Find(candidate.holds_job_id);
   }
+  compiled.phases = candidate.phases;
   return compiled;
 }
 

@@ -77,7 +77,8 @@ CompiledTask CompileTask(const Task& task, const Job& job, const std::vector<Win
                         .isolated_minutes = task.isolated_minutes,
                         .beside_minutes = task.beside_minutes,
                         .unmet_minutes = task.unmet_minutes,
-                        .is_deferrable = task.is_deferrable};
+                        .is_deferrable = task.is_deferrable,
+                        .must_hold = task.is_essential && !task.is_deferrable && job.essential_must_hold};
   for (const std::vector<std::string>* tags : {&task.tags, &job.tags}) {
     for (const std::string& tag : *tags) {
       compiled.tags.push_back(tables.FindTag(tag));
@@ -225,7 +226,6 @@ CompiledJob CompileJob(const Job& job, const Tables& tables) {
   }
   compiled.allows_shared = compiled.allows_shared && job.sharing.has_value();
   compiled.handover_minutes = job.sharing.has_value() ? job.sharing->handover_minutes : Minutes{0};
-  compiled.essential_must_hold = job.essential_must_hold;
   return compiled;
 }
 

@@ -79,7 +79,6 @@ CompiledJob CompilePool(const Pool& pool, const std::vector<JobIndex>& members, 
   compiled.allows_whole = compiled.allows_stripped = compiled.allows_carved = false;
   compiled.min_role_minutes = pool.min_role_minutes;
   compiled.role = pool.role;
-  compiled.essential_must_hold = absl::c_any_of(members, [&jobs](JobIndex job) { return jobs[job].essential_must_hold; });
   compiled.max_coworker_minutes = pool.max_coworker_minutes;
   compiled.earliest_start = tables.DateOr(pool.earliest_start);
   if (!pool.latest_start.empty()) {

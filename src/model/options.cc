@@ -48,6 +48,7 @@ absl::Status CheckWeights(const ScoringPolicy& policy) {
       {"scoring.employer_gain_pound", policy.employer_gain_pound},
       {"scoring.keeps_job", policy.keeps_job},
       {"scoring.unmet_hour", policy.unmet_hour},
+      {"scoring.stays_with_employer", policy.stays_with_employer},
   };
   for (const auto& entry : weights) {
     JOBCARVE_RETURN_IF_ERROR(CheckRange(entry.name, entry.weight.count(), entry.low, ScoringPolicy::kMaxWeight.count()));

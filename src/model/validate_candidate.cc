@@ -83,6 +83,18 @@ void CheckOwnAdjustments(const Context& context, const Path& path, const Candida
   }
 }
 
+// Each allows more than the one before.
+void CheckPhases(const Path& path, const std::vector<Phase>& phases, Faults& faults) {
+  faults.CheckSize(path / "phases", phases.size(), 0, 12);
+  int64_t least = 1;
+  for (size_t i = 0; i < phases.size(); ++i) {
+    const Path item = path.At("phases", i);
+    faults.CheckRange(item / "weeks", phases[i].weeks, 1, 52);
+    faults.CheckRange(item / "max_weekly_minutes", phases[i].max_weekly_minutes, least, kMinutesPerWeek.count());
+    least = std::max(least, phases[i].max_weekly_minutes.count() + 1);
+  }
+}
+
 void CheckCandidate(const Context& context, const Path& path, const Candidate& candidate, Faults& faults) {
   CheckCapabilities(context, path, candidate.capabilities, faults);
   faults.CheckRange(path / "reduced_weeks_permille", candidate.reduced_weeks, 0, 1000);
@@ -95,6 +107,7 @@ void CheckCandidate(const Context& context, const Path& path, const Candidate& c
   faults.CheckDate(path / "available_from", candidate.available_from, false);
   CheckOwnAdjustments(context, path, candidate, faults);
   faults.CheckRange(path / "max_support_minutes", candidate.max_support_minutes, 0, kNoUpperLimit);
+  CheckPhases(path, candidate.phases, faults);
 }
 
 // A held job has no openings and one holder. `holders` are those of the candidates before this one, by job.

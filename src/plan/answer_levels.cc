@@ -1,6 +1,7 @@
 // A level matters in two ways. Feasibility: a demand of n is met with adjustments that close s levels from level n - s on, so the
-// thresholds are n less every sum that some set of adjustments closes. Score: ability beyond a task's demand counts as unused,
-// level by level. Tested by tests/plan/answer_levels_test.cc and, against every level, by tests/plan/inquiry_random_test.cc.
+// thresholds are n less every sum that some set of adjustments closes, on either kind of day. Score: ability beyond a task's
+// demand counts as unused, level by level. Tested by tests/plan/answer_levels_test.cc and, against every level, by
+// tests/plan/inquiry_random_test.cc.
 #include "plan/answer_levels.h"
 
 #include <algorithm>
@@ -16,11 +17,11 @@ constexpr size_t kLevels = 101;  // max_level is at most 100.
 using Levels = std::bitset<kLevels>;
 
 Levels SumsOfContributions(const CompiledMarket& market, const CompiledJob& job, DimensionIndex dimension,
-                           const std::vector<TagIndex>& tags) {
+                           const std::vector<TagIndex>& tags, Day day) {
   Levels sums;
   sums.set(0);
   for (AdjustmentIndex adjustment : market.adjustments.Indices()) {
-    const Level closed = ContributionOf(market.adjustments[adjustment], dimension, tags);
+    const Level closed = ContributionOf(market.adjustments[adjustment], dimension, tags, day);
     if (closed > Level{0} && !absl::c_binary_search(job.ruled_out, adjustment)) {
       sums |= sums << static_cast<size_t>(closed.count());
     }
@@ -45,7 +46,8 @@ class Thresholds {
   }
 
   void AddDemand(Level demand, const std::vector<TagIndex>& tags) {
-    const Levels sums = SumsOfContributions(market_, job_, dimension_, tags);
+    const Levels sums = SumsOfContributions(market_, job_, dimension_, tags, Day::kOrdinary) |
+                        SumsOfContributions(market_, job_, dimension_, tags, Day::kReduced);
     const size_t needed = static_cast<size_t>(demand.count());
     for (size_t closed = 0; closed < needed; ++closed) {
       if (sums.test(closed)) {

@@ -3,6 +3,7 @@
 #include "plan/proposal.h"
 
 #include "carve/amounts.h"
+#include "carve/phases.h"
 #include "jobcarve/carve/feasible.h"
 #include "jobcarve/screen/screen.h"
 #include "plan/find.h"
@@ -82,6 +83,10 @@ Proposal ProposalOf(const CompiledMarket& market, CandidateIndex candidate, JobI
   proposal.decision = Decision::kHumanRequired;
   proposal.routes = RoutesOf(market, candidate, job, role);
   proposal.shared_with_candidate_id = role.shared_with.has_value() ? market.candidates[*role.shared_with].id : "";
+  for (const RolePhase& phase : PhasesOf(market.candidates[candidate], post, role.tasks, options.search_node_limit)) {
+    proposal.phases.push_back(
+        {.from_week = phase.from_week, .task_ids = TaskIds(post, phase.tasks), .weekly_minutes = MinutesOf(post, phase.tasks)});
+  }
   return proposal;
 }
 

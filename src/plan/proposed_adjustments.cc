@@ -6,6 +6,7 @@
 
 #include "absl/algorithm/container.h"
 #include "explain/gaps.h"
+#include "jobcarve/carve/feasible.h"
 #include "jobcarve/model/access_to_work.h"
 #include "jobcarve/screen/screen.h"
 
@@ -17,6 +18,8 @@ class Weigher {
  public:
   Weigher(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, const Role& role)
       : market_(market),
+        candidate_(candidate),
+        job_index_(job),
         person_(market.candidates[candidate]),
         job_(market.jobs[job]),
         role_(role),
@@ -42,7 +45,7 @@ class Weigher {
     if (!AllMet(job_.conditions, {}, others)) {
       return role_.tasks;
     }
-    TaskSet opened = 0;
+    TaskSet opened = HeldBy(adjustment);
     for (TaskIndex task : job_.tasks.Indices()) {
       if (Contains(role_.tasks, task) && !AllMet(job_.tasks[task].demands, job_.tasks[task].tags, others)) {
         opened |= SetOf(task);
@@ -52,31 +55,41 @@ class Weigher {
   }
 
  private:
+  // Tasks that must hold on reduced days, and neither would nor would be covered without the adjustment.
+  TaskSet HeldBy(AdjustmentIndex adjustment) const {
+    std::vector<AdjustmentIndex> others = role_.adjustments;
+    std::erase(others, adjustment);
+    TaskSet held = 0;
+    for (TaskIndex task : job_.tasks.Indices()) {
+      if (Contains(role_.tasks & TasksThatMustHold(person_, job_), task) &&
+          !AreReducedDaysCovered(market_, candidate_, job_index_, others) &&
+          !HoldsOnReducedDays(market_, candidate_, job_index_, task, others)) {
+        held |= SetOf(task);
+      }
+    }
+    return held;
+  }
+
   void NoteGaps(AdjustmentIndex adjustment, const std::vector<CompiledDemand>& demands, const std::vector<TagIndex>& tags,
                 std::map<DimensionIndex, ClosedGap>& gaps) const {
     std::vector<AdjustmentIndex> with_it = own_;
     with_it.push_back(adjustment);
     for (const CompiledDemand& demand : demands) {
       const CompiledCapability* capability = person_.Find(demand.dimension);
-      if (capability == nullptr || ContributionOf(market_.adjustments[adjustment], demand.dimension, tags) == Level{0}) {
-        continue;
-      }
-      const CompiledCapability lowest = OnTheLowestDay(*capability);
-      const Reach before = ReachOf(market_, lowest, demand, tags, own_);
-      const auto known = gaps.find(demand.dimension);
-      const bool is_wider = known == gaps.end() || before.needed - before.found > known->second.needed - known->second.before;
-      if (before.is_short() && is_wider) {
-        const Level after = ReachOf(market_, lowest, demand, tags, with_it).found;
-        gaps[demand.dimension] = {.needed = before.needed, .before = before.found, .after = after};
+      for (Day day : {Day::kReduced, Day::kOrdinary}) {
+        const bool acts = ContributionOf(market_.adjustments[adjustment], demand.dimension, tags, day) > Level{0};
+        if (capability == nullptr || !acts || (day == Day::kReduced && person_.reduced_weeks == Permille{0})) {
+          continue;
+        }
+        const Reach before = ReachOf(market_, *capability, demand, tags, own_, day);
+        const auto known = gaps.find(demand.dimension);
+        const bool is_wider = known == gaps.end() || before.needed - before.found > known->second.needed - known->second.before;
+        if (before.is_short() && is_wider) {
+          const Level after = ReachOf(market_, *capability, demand, tags, with_it, day).found;
+          gaps[demand.dimension] = {.needed = before.needed, .before = before.found, .after = after};
+        }
       }
     }
-  }
-
-  CompiledCapability OnTheLowestDay(CompiledCapability capability) const {
-    if (person_.reduced_weeks > Permille{0}) {
-      capability.level = capability.reduced_level;
-    }
-    return capability;
   }
 
   // On an ordinary day. What is unknown counts as met.
@@ -84,11 +97,13 @@ class Weigher {
               const std::vector<AdjustmentIndex>& in_force) const {
     return absl::c_all_of(demands, [&](const CompiledDemand& demand) {
       const CompiledCapability* capability = person_.Find(demand.dimension);
-      return capability == nullptr || !ReachOf(market_, *capability, demand, tags, in_force).is_short();
+      return capability == nullptr || !ReachOf(market_, *capability, demand, tags, in_force, Day::kOrdinary).is_short();
     });
   }
 
   const CompiledMarket& market_;
+  const CandidateIndex candidate_;
+  const JobIndex job_index_;
   const CompiledCandidate& person_;
   const CompiledJob& job_;
   const Role& role_;

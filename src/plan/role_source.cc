@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "absl/algorithm/container.h"
@@ -78,17 +79,17 @@ RoleSource::RoleSource(const CompiledMarket& market, const Carvings& carvings, c
 void RoleSource::FindSharedOpenings() {
   const std::vector<Couple>& couples = carvings_.couples;
   for (size_t first = 0, next = 0; first < couples.size(); first = next) {
-    int64_t people = 0;
+    std::set<CandidateIndex> people;
     for (; next < couples.size() && couples[next].job == couples[first].job; ++next) {
       for (CandidateIndex person : {couples[next].first, couples[next].second}) {
-        people += 1;
+        people.insert(person);
         if (!place_[person].has_value()) {
           place_[person] = ResourceIndex(capacities_.size());
           capacities_.push_back(1);
         }
       }
     }
-    const int64_t openings = std::min(market_.jobs[couples[first].job].openings, people / 2);
+    const int64_t openings = std::min(market_.jobs[couples[first].job].openings, std::ssize(people) / 2);
     for (int64_t i = 0; i < openings; ++i) {
       shared_.push_back({.first_couple = first, .couple_count = next - first});
     }

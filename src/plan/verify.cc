@@ -287,6 +287,7 @@ class Verifier {
     complaints_.Expect(at("access_to_work_share_pence"), found.access_to_work_share, expected.access_to_work_share);
     complaints_.ExpectList(at("routes"), found.routes, expected.routes);
     complaints_.Expect(at("shared_with_candidate_id"), found.shared_with_candidate_id, expected.shared_with_candidate_id);
+    complaints_.ExpectList(at("phases"), found.phases, expected.phases);
   }
 
   // Could roles compete for more than openings?

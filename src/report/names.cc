@@ -110,6 +110,9 @@ absl::Status Names::Check(const Proposal& proposal) const {
   for (const Handover& handover : proposal.handed_over) {
     JOBCARVE_RETURN_IF_ERROR(CheckTasks(post, {handover.task_id}));
   }
+  for (const ProposedPhase& phase : proposal.phases) {
+    JOBCARVE_RETURN_IF_ERROR(CheckTasks(post, phase.task_ids));
+  }
   for (const Warning& warning : proposal.warnings) {
     JOBCARVE_RETURN_IF_ERROR(CheckTasks(post, warning.task_ids));
   }

@@ -100,6 +100,24 @@ void AppendResidual(const Names& names, const Proposal& proposal, std::string& p
   AppendTasks(names, proposal.job_id, proposal.residual->task_ids, page);
 }
 
+std::string PhaseWords(const Names& names, const Proposal& proposal, const ProposedPhase& phase) {
+  if (phase.task_ids.empty()) {
+    return "no task fits yet";
+  }
+  return absl::StrCat(Hours(phase.weekly_minutes), " a week: ",
+                      phase.task_ids == proposal.task_ids ? "all tasks" : TaskTitles(names, proposal.job_id, phase.task_ids));
+}
+
+void AppendPhases(const Names& names, const Proposal& proposal, std::string& page) {
+  if (proposal.phases.empty()) {
+    return;
+  }
+  absl::StrAppend(&page, "How the hours build up\n");
+  for (const ProposedPhase& phase : proposal.phases) {
+    absl::StrAppend(&page, "  - from week ", phase.from_week, ": ", PhaseWords(names, proposal, phase), "\n");
+  }
+}
+
 std::string AdjustmentLine(const Names& names, const ProposedAdjustment& proposed) {
   const Adjustment& adjustment = names.adjustment(proposed.adjustment_id);
   return absl::StrCat("  - ", adjustment.name, " (", AdjustmentKindWord(adjustment.kind), "): ", AdjustmentTerms(proposed), "\n");
@@ -208,6 +226,7 @@ std::string ProposalPage(const Names& names, const Proposal& proposal) {
                    proposal.travel.has_value() ? absl::StrCat(", journey ", Hours(*proposal.travel)) : "", "\n", "Tasks\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendSharing(names, proposal, proposal.shared_with_candidate_id, page);
+  AppendPhases(names, proposal, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustments(names, proposal, page);
@@ -237,6 +256,7 @@ std::string EmployerPage(const Names& names, const Proposal& proposal) {
                                   StartWords(proposal), "\nTasks of the role\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendSharing(names, proposal, "another person", page);
+  AppendPhases(names, proposal, page);
   AppendHandovers(names, proposal, page);
   AppendResidual(names, proposal, page);
   AppendAdjustmentsWithDuty(names, proposal, page);
@@ -363,6 +383,7 @@ std::string PersonPage(const Names& names, const Proposal& proposal) {
   absl::StrAppend(&page, "What you would do\n");
   AppendTasks(names, proposal.job_id, proposal.task_ids, page);
   AppendSharing(names, proposal, "another person", page);
+  AppendPhases(names, proposal, page);
   if (!proposal.handed_over.empty()) {
     std::vector<std::string> ids;
     for (const Handover& handover : proposal.handed_over) {

@@ -147,7 +147,8 @@ absl::string_view LineWord(LineKind kind) {
                                                  "the employer's gain",
                                                  "keeping the job held",
                                                  "making a new role",
-                                                 "work that nobody does today"};
+                                                 "work that nobody does today",
+                                                 "another job with the same employer"};
   return WordAt(kWords, kind);
 }
 

@@ -2,6 +2,8 @@
 // of small random markets. A failure names the seed.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -64,6 +66,7 @@ struct Counts {
   int stripped = 0;
   int carved = 0;
   int created = 0;
+  int covered = 0;
   int screened_out = 0;
 };
 
@@ -92,15 +95,39 @@ void ComparePair(const Market& market, const CompiledMarket& compiled, Candidate
   EXPECT_EQ(range.high.count(), High(market, candidate_id, job_id, *best, options));
   ++counts.roles;
   counts.with_adjustments += found->adjustments.empty() ? 0 : 1;
+  counts.covered += std::any_of(found->adjustments.begin(), found->adjustments.end(), [&](AdjustmentIndex adjustment) {
+    return compiled.adjustments[adjustment].covers_reduced_days && compiled.adjustments[adjustment].effects.empty();
+  });
   counts.stripped += found->form == Form::kStripped ? 1 : 0;
   counts.carved += found->form == Form::kCarved ? 1 : 0;
   counts.created += found->form == Form::kCreated ? 1 : 0;
 }
 
-Counts CompareMarkets(uint64_t first_seed, uint64_t count, const RandomMarketOptions& shape) {
+// Everybody has reduced days, every second task must hold on them, and there is an adjustment that does nothing but cover them.
+void MakeReducedDaysBite(Market& market) {
+  for (Candidate& candidate : market.candidates) {
+    candidate.reduced_weeks = Permille{200};
+    for (Capability& capability : candidate.capabilities) {
+      capability.reduced_level = Level{capability.level.count() / 2};
+    }
+  }
+  for (Job& job : market.jobs) {
+    job.essential_must_hold = true;
+    for (size_t i = 0; i < job.tasks.size(); i += 2) {
+      job.tasks[i].is_essential = true;
+    }
+  }
+  market.adjustments[0].effects.clear();
+  market.adjustments[0].covers_reduced_days = true;
+}
+
+Counts CompareMarkets(
+    uint64_t first_seed, uint64_t count, const RandomMarketOptions& shape,
+    const std::function<void(Market&)>& change = [](Market&) {}) {
   Counts counts;
   for (uint64_t seed = first_seed; seed < first_seed + count && !testing::Test::HasFailure(); ++seed) {
-    const Market written = RandomMarket(seed, shape);
+    Market written = RandomMarket(seed, shape);
+    change(written);
     const Market market = WithPoolsRead(written);
     const SolveOptions options = RandomOptions(seed);
     const CompiledMarket compiled = CompileOrDie(written);
@@ -129,6 +156,13 @@ TEST(CarveOracleTest, AgreesWhereEveryRuleBites) {
 
 TEST(CarveOracleTest, AgreesWhereHardlyAnyRuleBites) {
   CompareMarkets(20'001, 300, {.intensity = 150});
+}
+
+TEST(CarveOracleTest, AgreesWhereReducedDaysBite) {
+  Counts counts = CompareMarkets(50'001, 300, {.intensity = 150}, MakeReducedDaysBite);
+  EXPECT_GT(counts.covered, 60);
+  counts = CompareMarkets(60'001, 100, {.job_count = 3, .max_tasks = 3, .pool_count = 1, .intensity = 150}, MakeReducedDaysBite);
+  EXPECT_GT(counts.covered, 20);
 }
 
 TEST(CarveOracleTest, AgreesOnLargerJobs) {

@@ -196,6 +196,42 @@ TEST(CarveTest, ReducedDaysCostWhatDoesNotHold) {
   EXPECT_EQ(AdjustmentsOf(market), Ids{"aid"});  // Worth it: 2 points against a disruption of 0.05.
 }
 
+// "a" must hold and does not, so that only "b" is left; cover lets it in, and its hours on reduced days still do not count.
+TEST(CarveTest, CoverLetsInWhatMustHoldOnReducedDays) {
+  Market market = OnePair({TaskOf("a", 600, {{"lifting", 2}}), TaskOf("b", 300)});
+  market.jobs[0].tasks[0].is_essential = true;
+  market.candidates[0].capabilities[0].reduced_level = Level{1};
+  market.candidates[0].reduced_weeks = Permille{200};
+  EXPECT_EQ(TasksOf(market), "ab");
+  const Score uncovered = CarveOnly(CompileOrDie(market))->score;
+  market.jobs[0].essential_must_hold = true;
+  EXPECT_EQ(TasksOf(market), "b");
+  Adjustment cover;
+  cover.id = cover.name = "cover";
+  cover.kind = AdjustmentKind::kOrganisational;
+  cover.covers_reduced_days = true;
+  market.adjustments = {cover};
+  EXPECT_EQ(TasksOf(market), "ab");
+  EXPECT_EQ(AdjustmentsOf(market), Ids{"cover"});
+  EXPECT_EQ(CarveOnly(CompileOrDie(market))->score, uncovered - Score{50'000});  // The disruption.
+  market.candidates[0].own_adjustment_ids = {"cover"};
+  EXPECT_EQ(TasksOf(market), "ab");
+  EXPECT_EQ(AdjustmentsOf(market), Ids{});
+}
+
+TEST(CarveTest, ALaterStartOnABadMorningMendsReducedDaysAlone) {
+  Market market = OnePair({TaskOf("a", 600, {{"lifting", 2}}), TaskOf("b", 300, {{"reading", 3}})});
+  const Score steady = CarveOnly(CompileOrDie(market))->score;
+  market.candidates[0].capabilities[0].reduced_level = Level{1};
+  market.candidates[0].reduced_weeks = Permille{200};
+  market.adjustments = {AdjustmentOf("flexible", "lifting", 0), AdjustmentOf("later", "reading", 0)};
+  market.adjustments[0].effects[0].reduced_raise = Level{1};
+  market.adjustments[1].effects[0].reduced_raise = Level{1};  // Of no use: "b" is out of reach on every ordinary day.
+  EXPECT_EQ(TasksOf(market), "a");
+  EXPECT_EQ(AdjustmentsOf(market), Ids{"flexible"});
+  EXPECT_EQ(CarveOnly(CompileOrDie(market))->score, steady - Score{50'000});
+}
+
 TEST(CarveTest, StrippedHandsMarginalTasksToCoWorkers) {
   Market market = OnePair({TaskOf("a", 600), TaskOf("b", 60, {{"lifting", 3}})});
   market.jobs[0].tasks[0].is_essential = true;

@@ -96,6 +96,29 @@ TEST(FeasibleTest, NamesTheRuleThatAMarketBreaks) {
   EXPECT_TRUE(absl::StrContains(Check(Ward(), GoodRole(), none).message(), "is more than 0"));
 }
 
+// On a reduced day ann reaches 2 of the 3 that "a" asks for.
+TEST(FeasibleTest, WhatMustHoldOnReducedDaysHoldsOrIsCovered) {
+  Market market = Ward();
+  market.candidates[0].reduced_weeks = Permille{200};
+  market.candidates[0].capabilities[0].reduced_level = Level{1};
+  EXPECT_OK(Check(market, GoodRole()));  // Only a warning.
+  market.jobs[0].essential_must_hold = true;
+  EXPECT_TRUE(absl::StrContains(Check(market, GoodRole()).message(), "task 'a': 'lifting' reaches 2 of 3 on reduced days"));
+  Market deferrable = market;
+  deferrable.jobs[0].tasks[0].is_deferrable = true;
+  EXPECT_OK(Check(deferrable, GoodRole()));
+  Market covered = market;
+  covered.adjustments[0].covers_reduced_days = true;
+  EXPECT_OK(Check(covered, GoodRole()));
+  Market later = market;
+  later.adjustments[0].effects[0].reduced_raise = Level{1};
+  EXPECT_OK(Check(later, GoodRole()));
+  later.jobs[0].conditions = {{.dimension_id = "noise", .level = Level{1}}};
+  EXPECT_OK(Check(later, GoodRole()));
+  later.candidates[0].capabilities[1].reduced_level = Level{0};
+  EXPECT_TRUE(absl::StrContains(Check(later, GoodRole()).message(), "conditions: 'noise' reaches 0 of 1 on reduced days"));
+}
+
 TEST(FeasibleTest, TheStartWaitsForTheLongestLeadTime) {
   Market market = Ward();
   market.adjustments[0].lead_time = Days{10};

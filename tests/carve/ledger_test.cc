@@ -99,6 +99,21 @@ TEST(LedgerTest, JourneyHandoverAndKeepingAJobCount) {
   EXPECT_EQ(sums[LineKind::kTravel], -250'000);
   EXPECT_EQ(sums[LineKind::kHandover], -100'000);
   EXPECT_EQ(sums[LineKind::kKeepsJob], 5'000'000);
+  EXPECT_EQ(sums.count(LineKind::kStaysWithEmployer), 0U);
+}
+
+TEST(LedgerTest, AnotherJobWithTheSameEmployerCountsForLessThanTheOwn) {
+  Market market = Ward();
+  Job own = JobOf("zz-own", {TaskOf("c", 60)});
+  own.openings = 0;
+  market.jobs.push_back(own);
+  market.candidates[0].holds_job_id = "zz-own";
+  EXPECT_EQ(Sums(market, kWholeRole)[LineKind::kStaysWithEmployer], 2'000'000);
+  Employer other = market.employers[0];
+  other.id = "other";
+  market.employers.push_back(other);
+  market.jobs[1].employer_id = "other";
+  EXPECT_EQ(Sums(market, kWholeRole)[LineKind::kStaysWithEmployer], 0);
 }
 
 TEST(LedgerTest, TheRangeAnswersEveryUnknown) {

@@ -33,10 +33,24 @@ TEST(GapsTest, EffectsWithATagCountWhereTheTagIs) {
   const CompiledAdjustment& trolley = market.adjustments[AdjustmentAt(market, "trolley")];
   const DimensionIndex lifting = DimensionAt(market, "lifting");
   const CompiledJob& porter = market.jobs[JobIndex(0)];
-  EXPECT_EQ(ContributionOf(trolley, lifting, porter.tasks[test::TaskAt(porter, "fetch")].tags), Level{2});
-  EXPECT_EQ(ContributionOf(trolley, lifting, porter.tasks[test::TaskAt(porter, "tea")].tags), Level{1});
-  EXPECT_EQ(ContributionOf(trolley, lifting, {}), Level{1});
-  EXPECT_EQ(ContributionOf(trolley, DimensionAt(market, "reading"), {}), Level{0});
+  EXPECT_EQ(ContributionOf(trolley, lifting, porter.tasks[test::TaskAt(porter, "fetch")].tags, Day::kOrdinary), Level{2});
+  EXPECT_EQ(ContributionOf(trolley, lifting, porter.tasks[test::TaskAt(porter, "tea")].tags, Day::kOrdinary), Level{1});
+  EXPECT_EQ(ContributionOf(trolley, lifting, {}, Day::kOrdinary), Level{1});
+  EXPECT_EQ(ContributionOf(trolley, DimensionAt(market, "reading"), {}, Day::kOrdinary), Level{0});
+}
+
+TEST(GapsTest, AReducedDayHasItsOwnLevelAndHelp) {
+  Market input = StairsMarket();
+  input.candidates[0].capabilities[0].reduced_level = Level{0};
+  input.adjustments[1].effects[0].reduced_raise = Level{2};
+  const CompiledMarket market = test::CompileOrDie(input);
+  const CompiledDemand& fetch = market.jobs[JobIndex(0)].tasks[TaskIndex(0)].demands[0];
+  const CompiledCapability& lifting = market.candidates[CandidateIndex(0)].capabilities[0];
+  const AdjustmentIndex belt = AdjustmentAt(market, "belt");
+  EXPECT_EQ(ReachOf(market, lifting, fetch, {}, {}, Day::kReduced).found, Level{0});
+  EXPECT_EQ(LowerReachOf(market, lifting, fetch, {}, {}).found, Level{0});
+  EXPECT_EQ(ReachOf(market, lifting, fetch, {}, {belt}, Day::kReduced).found, Level{3});
+  EXPECT_EQ(LowerReachOf(market, lifting, fetch, {}, {belt}).found, Level{2});
 }
 
 TEST(GapsTest, OwnAdjustmentsAreInForceUnlessTheJobRulesThemOut) {
@@ -58,19 +72,19 @@ TEST(GapsTest, ReachIsLevelAndAllHelpAndNoMoreThanTheDemand) {
   const CompiledCapability* const lifting = market.candidates[CandidateIndex(0)].Find(DimensionAt(market, "lifting"));
   const AdjustmentIndex belt = AdjustmentAt(market, "belt");
   const AdjustmentIndex trolley = AdjustmentAt(market, "trolley");
-  const Reach nothing = ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {});
+  const Reach nothing = ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {}, Day::kOrdinary);
   EXPECT_EQ(nothing.found, Level{1});
   EXPECT_EQ(nothing.needed, Level{4});
   EXPECT_TRUE(nothing.is_short());
-  EXPECT_EQ(ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {belt}).found, Level{2});
-  const Reach all = ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {belt, trolley});
+  EXPECT_EQ(ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {belt}, Day::kOrdinary).found, Level{2});
+  const Reach all = ReachOf(market, *lifting, fetch.demands[0], fetch.tags, {belt, trolley}, Day::kOrdinary);
   EXPECT_EQ(all.found, Level{4});
   EXPECT_FALSE(all.is_short());
-  EXPECT_EQ(ReachOf(market, *lifting, fetch.demands[0], {}, {belt, trolley}).found, Level{3});
+  EXPECT_EQ(ReachOf(market, *lifting, fetch.demands[0], {}, {belt, trolley}, Day::kOrdinary).found, Level{3});
   input.candidates[0].capabilities[0].level = Level{5};
   const CompiledMarket stronger = test::CompileOrDie(input);
   const CompiledCapability* const more = stronger.candidates[CandidateIndex(0)].Find(DimensionAt(stronger, "lifting"));
-  EXPECT_EQ(ReachOf(stronger, *more, fetch.demands[0], fetch.tags, {belt}).found, Level{4});
+  EXPECT_EQ(ReachOf(stronger, *more, fetch.demands[0], fetch.tags, {belt}, Day::kOrdinary).found, Level{4});
 }
 
 }  // namespace

@@ -90,6 +90,21 @@ TEST(OpenTest, EachBarrierByItselfIsNamedWithItsFigures) {
          m.candidates[0].capabilities.push_back({.dimension_id = "noise", .level = Level{1}, .reduced_level = std::nullopt});
        },
        GapOf(BarrierKind::kCondition, "noise", 1, 4)},
+      {"a gap on reduced days, where it must hold",
+       [](Market& m) {
+         m.jobs[0].essential_must_hold = m.jobs[0].tasks[0].is_essential = true;
+         m.candidates[0].reduced_weeks = Permille{100};
+         m.candidates[0].capabilities[0].reduced_level = Level{1};
+       },
+       GapOf(BarrierKind::kCapability, "lifting", 1, 3, {"fetch"})},
+      {"a condition on reduced days",
+       [](Market& m) {
+         m.jobs[0].essential_must_hold = m.jobs[0].tasks[0].is_essential = true;
+         m.jobs[0].conditions = {{.dimension_id = "noise", .level = Level{2}}};
+         m.candidates[0].reduced_weeks = Permille{100};
+         m.candidates[0].capabilities.push_back({.dimension_id = "noise", .level = Level{2}, .reduced_level = Level{1}});
+       },
+       GapOf(BarrierKind::kCondition, "noise", 1, 2)},
       {"too short a job",
        [](Market& m) {
          m.candidates[0].min_weekly_minutes = m.candidates[0].preferred_weekly_minutes = Minutes{700};

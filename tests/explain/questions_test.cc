@@ -132,6 +132,13 @@ TEST(WarningsTest, AnEssentialTaskThatFailsOnReducedDays) {
   EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}).Warnings(),
               ElementsAre(WarningOf(WarningKind::kEssentialOnReducedDays, {"fetch"}, 0)));
   EXPECT_THAT(RoleOf(market, Form::kCarved, {"tea"}).Warnings(), IsEmpty());
+  Market deferrable = market;
+  deferrable.jobs[0].tasks[0].is_deferrable = true;
+  EXPECT_THAT(RoleOf(deferrable, Form::kWhole, {"fetch", "tea"}).Warnings(), IsEmpty());
+  market.adjustments = {AdjustmentOf("leave", "noise", 1)};
+  market.adjustments[0].covers_reduced_days = true;
+  market.candidates[0].own_adjustment_ids = {"leave"};
+  EXPECT_THAT(RoleOf(market, Form::kWhole, {"fetch", "tea"}).Warnings(), IsEmpty());
 }
 
 TEST(WarningsTest, FiguresThatNobodyObservedOrStated) {

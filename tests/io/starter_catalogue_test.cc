@@ -77,13 +77,30 @@ TEST(StarterCatalogueTest, IsASoundMarketOfManyAdjustmentsOfEachKind) {
   }
 }
 
-// The person is short of exactly what the adjustment gives on its first dimension; nothing else may be used but what it requires.
+// The levels are there on ordinary days, and must be on reduced ones, where nothing is.
+Market NeedingOnReducedDays(const std::string& dimension, int64_t levels) {
+  Market market = Needing(dimension, levels, levels);
+  market.jobs[0].tasks[0].is_essential = true;
+  market.jobs[0].essential_must_hold = true;
+  market.candidates[0].reduced_weeks = Permille{200};
+  market.candidates[0].capabilities[0].reduced_level = Level{0};
+  return market;
+}
+
+// The person is short of exactly what the adjustment gives on its first dimension, on reduced days where it gives nothing on
+// others or only covers; nothing else may be used but what it requires.
 TEST(StarterCatalogueTest, EveryAdjustmentClosesAGap) {
   for (const Adjustment& adjustment : StarterCatalogue().adjustments) {
     SCOPED_TRACE(adjustment.id);
-    const Effect& effect = adjustment.effects[0];
+    Effect effect;
+    effect.dimension_id = "onet:1.A.3.b.1";
+    effect.reduced_raise = Level{5};
+    if (!adjustment.effects.empty()) {
+      effect = adjustment.effects[0];
+    }
     const int64_t levels = (effect.raise + effect.ease).count();
-    Market market = Needing(effect.dimension_id, levels, 0);
+    Market market = levels > 0 ? Needing(effect.dimension_id, levels, 0)
+                               : NeedingOnReducedDays(effect.dimension_id, effect.reduced_raise.count());
     KeepOnly(market, {adjustment.id});
     if (!adjustment.requires_ids.empty()) {
       market.jobs[0].ruled_out_adjustment_ids.clear();

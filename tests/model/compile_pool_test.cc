@@ -68,6 +68,25 @@ TEST(CompilePoolTest, TakesItsPlaceAmongTheJobsById) {
   EXPECT_FALSE(At(market, 2).is_pool());
 }
 
+TEST(CompilePoolTest, ATaskMustHoldOnReducedDaysWhereItsOwnJobSaysSo) {
+  Market market = WithPool();
+  for (Job& job : market.jobs) {
+    for (Task& task : job.tasks) {
+      task.is_essential = true;
+    }
+  }
+  market.jobs[0].essential_must_hold = true;
+  market.jobs[0].tasks[0].is_deferrable = true;
+  const CompiledMarket compiled = CompileOrDie(market);
+  std::vector<std::string> must_hold;
+  for (const CompiledTask& task : At(compiled, 1).tasks) {
+    if (task.must_hold) {
+      must_hold.push_back(task.id);
+    }
+  }
+  EXPECT_THAT(must_hold, ElementsAre("bottles"));
+}
+
 TEST(CompilePoolTest, HasTheTasksOfItsJobsById) {
   const CompiledMarket market = CompileOrDie(WithPool());
   const CompiledJob& pool = At(market, 1);

@@ -35,6 +35,7 @@ TEST(OptionsTest, EveryWeightHasBothLimits) {
       {"keeps_job", &ScoringPolicy::keeps_job},
       {"unmet_hour", &ScoringPolicy::unmet_hour},
       {"creation", &ScoringPolicy::creation},
+      {"stays_with_employer", &ScoringPolicy::stays_with_employer},
   };
   ASSERT_EQ(weights.size() * sizeof(Score), sizeof(ScoringPolicy));
   for (const auto& [name, member] : weights) {

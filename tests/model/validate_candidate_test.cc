@@ -40,6 +40,30 @@ TEST(ValidateCandidateTest, OwnFields) {
                 }}});
 }
 
+TEST(ValidateCandidateTest, Phases) {
+  const auto set = [](Market& m, int64_t weeks, int64_t first, int64_t second) {
+    Ada(m).phases = {{.weeks = weeks, .max_weekly_minutes = Minutes{first}}, {.weeks = 1, .max_weekly_minutes = Minutes{second}}};
+  };
+  ExpectFaults({
+      {"no week", [=](Market& m) { set(m, 0, 60, 120); }, "candidates[0].phases[0].weeks",
+       "0 is outside 1..52 (candidate 'ada')"},
+      {"above a year", [=](Market& m) { set(m, 53, 60, 120); }, "candidates[0].phases[0].weeks",
+       "53 is outside 1..52 (candidate 'ada')"},
+      {"no work", [=](Market& m) { set(m, 1, 0, 120); }, "candidates[0].phases[0].max_weekly_minutes",
+       "0 is outside 1..10080 (candidate 'ada')"},
+      {"no more than before", [=](Market& m) { set(m, 1, 60, 60); }, "candidates[0].phases[1].max_weekly_minutes",
+       "60 is outside 61..10080 (candidate 'ada')"},
+      {"thirteen",
+       [](Market& m) {
+         for (int64_t i = 1; i <= 13; ++i) {
+           Ada(m).phases.push_back({.weeks = 1, .max_weekly_minutes = Minutes{i}});
+         }
+       },
+       "candidates[0].phases", "13 entries, allowed are 0..12 (candidate 'ada')"},
+  });
+  ExpectSound({{"at their ends", [=](Market& m) { set(m, 52, 1, 10'080); }}});
+}
+
 TEST(ValidateCandidateTest, Capabilities) {
   ExpectFaults({
       {"unknown", [](Market& m) { Ada(m).capabilities[0].dimension_id = "flying"; }, "candidates[0].capabilities[0].dimension_id",

@@ -51,6 +51,13 @@ TEST(AnswerLevelsTest, SoIsEveryLevelFromWhichAdjustmentsReachIt) {
   EXPECT_THAT(LevelsOf(market, "noise"), ElementsAre(0, 4));
 }
 
+TEST(AnswerLevelsTest, WhatHelpsMoreOnReducedDaysReachesItFromTwoLevels) {
+  Market market = NoisyPorter();
+  market.adjustments = {AdjustmentOf("room", "noise", 1)};
+  market.adjustments[0].effects[0].reduced_raise = Level{1};
+  EXPECT_THAT(LevelsOf(market, "noise"), ElementsAre(0, 2, 3, 4));
+}
+
 TEST(AnswerLevelsTest, AboveTheLeastDemandEveryLevelOfAnAbilityCounts) {
   Market market = NoisyPorter();
   market.jobs[0].tasks[0].demands = {{.dimension_id = "lifting", .level = Level{2}}};

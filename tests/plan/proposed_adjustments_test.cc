@@ -81,6 +81,26 @@ TEST(ProposedAdjustmentsTest, TheWidestGapIsToldOnThePersonsLowestDay) {
   EXPECT_THAT(told.adjustments[0].gaps, ElementsAre(Gap(5, 0, 1)));
 }
 
+// With both adjustments Ada reaches 4 on ordinary days and 3 on others.
+TEST(ProposedAdjustmentsTest, CoverClosesNoGapAndOpensWhatMustHold) {
+  Market market = Porter();
+  market.candidates[0].reduced_weeks = Permille{200};
+  market.candidates[0].capabilities[0].reduced_level = Level{0};
+  market.adjustments[0].effects.clear();
+  market.adjustments[0].covers_reduced_days = true;
+  market.adjustments[1].effects[0].raise = Level{3};
+  EXPECT_THAT(AboutAllTasks(market).adjustments[0].opens_task_ids, IsEmpty());
+  market.jobs[0].tasks[0].is_essential = true;
+  market.jobs[0].essential_must_hold = true;
+  EXPECT_THAT(AboutAllTasks(market).adjustments[0].opens_task_ids, ElementsAre("fetch"));
+  EXPECT_THAT(AboutAllTasks(market).adjustments[0].closes_dimension_ids, IsEmpty());
+  market.adjustments[1].effects[0].reduced_raise = Level{1};  // The trolley holds by itself.
+  const Told told = AboutAllTasks(market);
+  EXPECT_THAT(told.adjustments[0].opens_task_ids, IsEmpty());
+  EXPECT_THAT(told.adjustments[1].opens_task_ids, ElementsAre("fetch"));
+  EXPECT_THAT(told.adjustments[1].gaps, ElementsAre(Gap(4, 0, 4)));
+}
+
 TEST(ProposedAdjustmentsTest, TimesAndTheShareOfTheEmployersLimit) {
   Market market = Porter();
   Adjustment& trolley = market.adjustments[1];

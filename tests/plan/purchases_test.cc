@@ -118,7 +118,7 @@ Sums ComparePlans(uint64_t first_seed, uint64_t count, const RandomMarketOptions
 
 TEST(PurchasesTest, PlansOfSmallMarketsAreWithinOnePercentOfTheBestThereAre) {
   const Sums sums = ComparePlans(
-      1, 150,
+      1, 300,
       {.candidate_count = 4, .job_count = 3, .max_tasks = 2, .adjustment_count = 3, .once_permille = 900, .intensity = 100});
   EXPECT_GT(sums.bought, 40);
   EXPECT_GT(sums.shared, 5);

@@ -126,6 +126,20 @@ TEST(SolveTest, AHeldJobIsKeptThoughAnotherWouldDoItBetter) {
   EXPECT_THAT(plan.unplaced[0].nearest, IsEmpty());  // One task cannot be carved, and the post is not free.
 }
 
+TEST(SolveTest, OtherWorkWithTheSameEmployerComesBeforeTheLikeElsewhere) {
+  Market market = OneTask({CandidateOf("ada", 600, {{"lifting", 1}})});  // Her own job asks for more than she lifts now.
+  market.jobs[0].openings = 0;
+  market.candidates[0].holds_job_id = "porter";
+  market.employers.push_back(market.employers[0]);
+  market.employers.back().id = "stranger";
+  market.jobs.push_back(JobOf("clerk", {TaskOf("letters", 600)}));
+  market.jobs.push_back(JobOf("archivist", {TaskOf("files", 600)}));
+  market.jobs.back().employer_id = "stranger";
+  EXPECT_THAT(PairsOf(Solved(market)), ElementsAre(Pair("ada", "clerk")));
+  std::swap(market.jobs[1].employer_id, market.jobs[2].employer_id);
+  EXPECT_THAT(PairsOf(Solved(market)), ElementsAre(Pair("ada", "archivist")));
+}
+
 TEST(SolveTest, AnEmptyProfileGetsAProposalWithQuestions) {
   Market market = SmallMarket();
   market.candidates = {CandidateOf("new", 1'200)};

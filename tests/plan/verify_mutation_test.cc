@@ -240,8 +240,8 @@ v1::Plan WireOf(const Plan& plan) {
   return wire;
 }
 
-// A changed plan is right as well only where nothing but the options changed and an outsider finds nothing against it: options
-// that bear on no role of this market.
+// A changed plan is right as well only where nothing but the options or the shares changed and an outsider finds nothing against
+// it: options that bear on no role of this market, shares that prove as much.
 bool IsRight(const Case& original, const Plan& changed) {
   Plan same = changed;
   same.provenance.options = original.plan.provenance.options;

@@ -111,6 +111,20 @@ TEST_F(TextTest, WhoHoldsTheJobKeepsIt) {
   EXPECT_THAT(adviser, HasSubstr("\nKeeps the job held: "));
 }
 
+TEST_F(TextTest, EveryReaderIsToldHowTheHoursBuildUp) {
+  market_.candidates[0].phases = {{.weeks = 2, .max_weekly_minutes = Minutes{1}},
+                                  {.weeks = 3, .max_weekly_minutes = Minutes{600}}};
+  Resolve();
+  ASSERT_OK_AND_ASSIGN(const std::string adviser, ProposalText(market_, plan_, "ada"));
+  ASSERT_OK_AND_ASSIGN(const std::string person, PersonText(market_, plan_, "ada"));
+  ASSERT_OK_AND_ASSIGN(const std::string employer, EmployerText(market_, plan_, "employer"));
+  for (const std::string& page : {adviser, person, employer}) {
+    EXPECT_THAT(page,
+                HasSubstr("How the hours build up\n  - from week 1: no task fits yet\n  - from week 3: 10 h a week: fetch\n"));
+    EXPECT_THAT(page, testing::ContainsRegex("  - from week 6: [0-9]+ h a week: all tasks\n"));
+  }
+}
+
 TEST_F(TextTest, WithoutAProposalThePersonIsToldWhatWouldHaveToChange) {
   market_.candidates[0].min_pay_per_hour = Pence{9'000};
   Resolve();

@@ -389,6 +389,12 @@ Complaints BrokenByDemands(const OraclePair& pair, const Ids& task_ids, const Id
   if (!ConditionsMet(pair, in_force, DayKind::kOrdinary)) {
     broken.push_back("conditions");
   }
+  for (const std::string& id : task_ids) {
+    const Task& task = FindTask(pair.job, id);
+    if (MustHold(pair, task) && !Holds(pair, in_force, task) && !AreCovered(pair, in_force)) {
+      broken.push_back("reduced days of task " + id);
+    }
+  }
   return broken;
 }
 

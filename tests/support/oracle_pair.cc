@@ -6,6 +6,7 @@
 
 #include "jobcarve/base/check.h"
 #include "support/oracle.h"
+#include "support/pool_reading.h"
 
 namespace jobcarve::test {
 namespace {
@@ -140,7 +141,7 @@ bool IsMet(const OraclePair& pair, const Ids& in_force, const Demand& demand, co
   for (const std::string& id : in_force) {
     for (const Effect& effect : FindAdjustment(pair.market, id).effects) {
       if (ActsOn(effect, demand.dimension_id, tags)) {
-        raises += effect.raise.count();
+        raises += effect.raise.count() + (day == DayKind::kReduced ? effect.reduced_raise.count() : 0);
         eases += effect.ease.count();
       }
     }
@@ -167,6 +168,31 @@ bool ConditionsMet(const OraclePair& pair, const Ids& in_force, DayKind day) {
     }
   }
   return true;
+}
+
+bool Holds(const OraclePair& pair, const Ids& in_force, const Task& task) {
+  return DemandsMet(pair, in_force, task, DayKind::kReduced) && ConditionsMet(pair, in_force, DayKind::kReduced);
+}
+
+const Job& PostOf(const OraclePair& pair, const Task& task) {
+  if (const Pool* pool = FindPool(pair.market, pair.job.id)) {
+    for (const Job* post : PostsOf(pair.market, *pool)) {
+      if (AllTasks(*post).count(task.id) > 0) {
+        return *post;
+      }
+    }
+  }
+  return pair.job;
+}
+
+bool MustHold(const OraclePair& pair, const Task& task) {
+  return pair.candidate.reduced_weeks > Permille{0} && task.is_essential && !task.is_deferrable &&
+         PostOf(pair, task).essential_must_hold;
+}
+
+bool AreCovered(const OraclePair& pair, const Ids& in_force) {
+  return std::any_of(in_force.begin(), in_force.end(),
+                     [&](const std::string& id) { return FindAdjustment(pair.market, id).covers_reduced_days; });
 }
 
 // Dates "YYYY-MM-DD" order as text.

@@ -37,6 +37,9 @@ const Capability* FindCapability(const Candidate& candidate, const std::string& 
 // tags(t): the task's own and its job's.
 Ids TagsOf(const OraclePair& pair, const Task& task);
 
+// The job that the task comes from: of a pool, one of its posts.
+const Job& PostOf(const OraclePair& pair, const Task& task);
+
 // T, and w summed over tasks.
 Ids AllTasks(const Job& job);
 int64_t SumOfMinutes(const Job& job, const Ids& task_ids);
@@ -48,11 +51,16 @@ Ids OwnInForce(const OraclePair& pair);
 Ids InForce(const OraclePair& pair, const Ids& chosen);
 
 // True if `demand` is of level 0, unknown, or met with these adjustments in force. `tags` are those of the task; nullptr for the
-// conditions of the job. On a reduced day the reduced level stands for the level.
+// conditions of the job. On a reduced day the reduced level stands for the level, and reduced raises count.
 enum class DayKind { kOrdinary, kReduced };
 bool IsMet(const OraclePair& pair, const Ids& in_force, const Demand& demand, const Ids* tags, DayKind day);
 bool DemandsMet(const OraclePair& pair, const Ids& in_force, const Task& task, DayKind day);
 bool ConditionsMet(const OraclePair& pair, const Ids& in_force, DayKind day);
+
+// Does the task hold on reduced days? Must it, unless they are covered? Are they?
+bool Holds(const OraclePair& pair, const Ids& in_force, const Task& task);
+bool MustHold(const OraclePair& pair, const Task& task);
+bool AreCovered(const OraclePair& pair, const Ids& in_force);
 
 // Most that Access to Work pays for one role: the option, else the cap of the year that as_of is in.
 int64_t GrantLimit(const OraclePair& pair);

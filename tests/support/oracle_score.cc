@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "support/pool_reading.h"
-
 namespace jobcarve::test {
 namespace {
 
@@ -30,6 +28,7 @@ constexpr int kEmployerGain = 15;
 constexpr int kKeepsJob = 16;
 constexpr int kCreation = 17;
 constexpr int kUnmetWork = 18;
+constexpr int kStaysWithEmployer = 19;
 
 // R(n, d) of the contract, in words: n / d, rounded half up.
 int64_t R(int64_t n, int64_t d) {
@@ -64,25 +63,13 @@ int64_t FilledAmount(const OraclePair& pair, const Task& task) {
   return R(task.weekly_minutes.count() * pair.options.scoring.filled_hour.count(), 60);
 }
 
-// Pay of the post that a task comes from.
-int64_t PayOfPost(const OraclePair& pair, const Task& task) {
-  if (const Pool* pool = FindPool(pair.market, pair.job.id)) {
-    for (const Job* post : PostsOf(pair.market, *pool)) {
-      if (AllTasks(*post).count(task.id) > 0) {
-        return post->pay_per_hour.count();
-      }
-    }
-  }
-  return pair.job.pay_per_hour.count();
-}
-
 // What a task that leaves its post for a CARVED or CREATED role is worth to the employer.
 void AddReleased(const OraclePair& pair, Form form, const Task& task, Lines& lines) {
   if (form != Form::kCarved && form != Form::kCreated) {
     return;
   }
   const ScoringPolicy& scoring = pair.options.scoring;
-  const int64_t gain = std::max<int64_t>(0, PayOfPost(pair, task) - PayOfForm(pair.job, form));
+  const int64_t gain = std::max<int64_t>(0, PostOf(pair, task).pay_per_hour.count() - PayOfForm(pair.job, form));
   const int64_t released = task.weekly_minutes.count() - task.unmet_minutes.count();
   AddLine(lines, {kEmployerGain, task.id, "", "", R(released * gain * scoring.employer_gain_pound.count(), 6000)});
   AddLine(lines, {kUnmetWork, task.id, "", "", R(task.unmet_minutes.count() * scoring.unmet_hour.count(), 60)});
@@ -194,6 +181,9 @@ Lines LinesOfForm(const OraclePair& pair, Form form, const Ids& task_ids) {
   }
   if (IsHolder(pair)) {
     AddLine(lines, {kKeepsJob, "", "", "", pair.options.scoring.keeps_job.count()});
+  } else if (!pair.candidate.holds_job_id.empty() &&
+             FindJob(pair.market, pair.candidate.holds_job_id).employer_id == pair.job.employer_id) {
+    AddLine(lines, {kStaysWithEmployer, "", "", "", pair.options.scoring.stays_with_employer.count()});
   }
   return lines;
 }
@@ -231,7 +221,7 @@ Lines LinesOfTasks(const OraclePair& pair, Form form, const Ids& task_ids) {
 
 int64_t ReducedDaysAmount(const OraclePair& pair, const Task& task, const Ids& chosen) {
   const Ids in_force = InForce(pair, chosen);
-  if (DemandsMet(pair, in_force, task, DayKind::kReduced) && ConditionsMet(pair, in_force, DayKind::kReduced)) {
+  if (Holds(pair, in_force, task)) {
     return 0;
   }
   const int64_t filled_hour = pair.options.scoring.filled_hour.count();

@@ -10,6 +10,7 @@
 #include "support/oracle_feasible.h"
 #include "support/oracle_pair.h"
 #include "support/oracle_score.h"
+#include "support/phase_oracle.h"
 #include "support/weighing.h"
 
 namespace jobcarve::test {
@@ -89,6 +90,7 @@ void CheckTerms(Checked& checked, const OracleRole& role) {
   checked.list.ExpectEqual(proposal.late_start.since_epoch().count(), late, checked.where + " late_start");
   checked.list.Expect(proposal.access_to_work_share == ExpectedShare(pair, role), checked.where, "access_to_work_share_pence");
   checked.list.Expect(proposal.routes == ExpectedRoutes(pair, role), checked.where, "routes");
+  checked.list.Expect(proposal.phases == ExpectedPhases(pair, role.task_ids), checked.where, "phases");
   const std::optional<int64_t> journey = JourneyMinutes(checked.market, proposal.candidate_id, proposal.job_id, checked.options);
   checked.list.Expect(journey.has_value() == proposal.travel.has_value(), checked.where + " travel", "known or not known?");
   if (journey && proposal.travel) {
@@ -261,8 +263,8 @@ std::vector<std::string> EssentialAtRisk(const OraclePair& pair, const OracleRol
   const Ids in_force = InForce(pair, Ids(role.adjustment_ids.begin(), role.adjustment_ids.end()));
   for (const std::string& id : role.task_ids) {
     const Task& task = FindTask(pair.job, id);
-    const bool holds = DemandsMet(pair, in_force, task, DayKind::kReduced) && ConditionsMet(pair, in_force, DayKind::kReduced);
-    if (pair.candidate.reduced_weeks > Permille{0} && task.is_essential && !holds) {
+    const bool can_wait = !task.is_essential || task.is_deferrable || AreCovered(pair, in_force);
+    if (pair.candidate.reduced_weeks > Permille{0} && !can_wait && !Holds(pair, in_force, task)) {
       at_risk.push_back(id);
     }
   }

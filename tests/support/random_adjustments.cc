@@ -26,6 +26,10 @@ Effect RandomEffect(MarketDraft& draft) {
     effect.ease = Level{draft.rng.Between(0, top)};
   }
   if (draft.Rarely()) {
+    effect.reduced_raise = Level{draft.rng.Between(1, top)};
+    effect.raise = draft.rng.Chance(500) ? Level{0} : effect.raise;
+  }
+  if (draft.Rarely()) {
     effect.only_tag = draft.RandomTag();
   }
   return effect;
@@ -60,6 +64,12 @@ Adjustment RandomAdjustment(MarketDraft& draft, int64_t number) {
     adjustment.scope = draft.rng.Chance(500) ? Scope::kJob : Scope::kSite;
     adjustment.one_off = Pence{PickOne<int64_t>(draft.rng, {500, 33'333, 200'000})};
     adjustment.funder = static_cast<Funder>(draft.rng.Between(1, 3));
+  }
+  if (draft.Rarely()) {
+    adjustment.covers_reduced_days = true;
+    if (draft.rng.Chance(500)) {
+      adjustment.effects.clear();
+    }
   }
   if (draft.On()) {
     adjustment.support_minutes = Minutes{PickOne<int64_t>(draft.rng, {15, 30, 60})};

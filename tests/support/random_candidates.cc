@@ -82,6 +82,16 @@ std::vector<std::string> RandomOwnAdjustments(MarketDraft& draft) {
   return {own.begin(), own.end()};
 }
 
+// With numbers of their own, so that the rest of a market is the same without them.
+std::vector<Phase> RandomPhases(MarketDraft draft) {
+  std::vector<Phase> phases;
+  for (int64_t most = 0; draft.Rarely() && phases.size() < 3;) {
+    most += PickOne<int64_t>(draft.rng, {60, 120, 240});
+    phases.push_back({.weeks = draft.rng.Between(1, 6), .max_weekly_minutes = Minutes{most}});
+  }
+  return phases;
+}
+
 Candidate RandomCandidate(MarketDraft& draft, int64_t number) {
   Candidate candidate;
   candidate.id = Numbered("candidate", number);
@@ -100,6 +110,7 @@ Candidate RandomCandidate(MarketDraft& draft, int64_t number) {
     candidate.available_from = draft.dates[static_cast<size_t>(draft.rng.Below(4))];
   }
   candidate.own_adjustment_ids = RandomOwnAdjustments(draft);
+  candidate.phases = RandomPhases(draft);
   if (draft.On()) {
     candidate.max_support_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 30, 60})};
   }

@@ -47,6 +47,7 @@ Task RandomTask(MarketDraft& draft, int64_t number, int64_t unit) {
   task.minutes_source = static_cast<Source>(draft.rng.Between(0, 4));
   task.demands = RandomDemands(draft, 3);
   task.is_essential = draft.On();
+  task.is_deferrable = draft.Rarely();
   task.tags = draft.RandomTags(2);
   task.pleasant_minutes = Minutes{draft.rng.Chance(500) ? 0 : draft.rng.Between(0, minutes)};
   const int64_t rest = minutes - task.pleasant_minutes.count();
@@ -221,6 +222,7 @@ Job RandomJob(MarketDraft& draft, int64_t number) {
     job.max_coworker_minutes = Minutes{PickOne<int64_t>(draft.rng, {0, 30, 60})};
   }
   job.tags = draft.Rarely() ? draft.RandomTags(2) : std::vector<std::string>();
+  job.essential_must_hold = draft.On();
   if (draft.On()) {
     job.selection = RandomSelection(draft);
   }

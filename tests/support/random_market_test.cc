@@ -129,7 +129,8 @@ TEST(RandomMarketTest, NumbersKeepTheirRanges) {
       EXPECT_TRUE(adjustment.funder != Funder::kUnspecified || (adjustment.one_off + adjustment.weekly) == Pence{0});
       for (const Effect& effect : adjustment.effects) {
         const Level top = FindDimension(market, effect.dimension_id).max_level;
-        EXPECT_TRUE(effect.raise <= top && effect.ease <= top && effect.raise + effect.ease >= Level{1});
+        EXPECT_TRUE(effect.raise <= top && effect.ease <= top && effect.reduced_raise <= top);
+        EXPECT_GE(effect.raise + effect.ease + effect.reduced_raise, Level{1});
       }
     }
   }

@@ -43,6 +43,9 @@ SolveOptions RandomOptions(uint64_t seed) {
   if (rng.Chance(300)) {
     options.travel_detour = Permille{PickOne<int64_t>(rng, {1'000, 2'000, 5'000})};
   }
+  if (rng.Chance(500)) {
+    Redraw(rng, scoring.stays_with_employer);
+  }
   return options;
 }
 

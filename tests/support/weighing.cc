@@ -29,24 +29,31 @@ std::vector<Asked> DemandsOf(const OraclePair& pair, const OracleRole& role, std
   return asked;
 }
 
-int64_t LevelsFrom(const Adjustment& adjustment, const Asked& asked) {
+int64_t LevelsFrom(const Adjustment& adjustment, const Asked& asked, DayKind day) {
   int64_t levels = 0;
   for (const Effect& effect : adjustment.effects) {
     const bool acts = effect.only_tag.empty() || (asked.tags != nullptr && asked.tags->count(effect.only_tag) != 0);
-    levels += effect.dimension_id == asked.demand.dimension_id && acts ? effect.raise.count() + effect.ease.count() : 0;
+    if (effect.dimension_id == asked.demand.dimension_id && acts) {
+      levels += effect.raise.count() + effect.ease.count() + (day == DayKind::kReduced ? effect.reduced_raise.count() : 0);
+    }
   }
   return levels;
 }
 
-// On the person's lowest day, at most what is asked for.
-int64_t Reached(const OraclePair& pair, const Ids& in_force, const Asked& asked) {
+// At most what is asked for.
+int64_t Reached(const OraclePair& pair, const Ids& in_force, const Asked& asked, DayKind day) {
   const Capability& capability = *FindCapability(pair.candidate, asked.demand.dimension_id);
-  const bool has_reduced_days = pair.candidate.reduced_weeks > Permille{0};
-  int64_t level = (has_reduced_days ? capability.reduced_level.value_or(capability.level) : capability.level).count();
+  int64_t level = (day == DayKind::kReduced ? capability.reduced_level.value_or(capability.level) : capability.level).count();
   for (const std::string& id : in_force) {
-    level += LevelsFrom(FindAdjustment(pair.market, id), asked);
+    level += LevelsFrom(FindAdjustment(pair.market, id), asked, day);
   }
   return std::min(level, asked.demand.level.count());
+}
+
+// Reduced days, if there are any, first.
+std::vector<DayKind> DaysOf(const Candidate& candidate) {
+  return candidate.reduced_weeks > Permille{0} ? std::vector<DayKind>{DayKind::kReduced, DayKind::kOrdinary}
+                                               : std::vector<DayKind>{DayKind::kOrdinary};
 }
 
 void NoteGaps(const OraclePair& pair, const OracleRole& role, const Adjustment& adjustment, ProposedAdjustment& expected) {
@@ -57,14 +64,17 @@ void NoteGaps(const OraclePair& pair, const OracleRole& role, const Adjustment& 
   with_it.insert(adjustment.id);
   for (const Asked& asked : DemandsOf(pair, role, tags)) {
     const std::string& dimension = asked.demand.dimension_id;
-    if (FindCapability(pair.candidate, dimension) == nullptr || LevelsFrom(adjustment, asked) == 0) {
-      continue;
-    }
-    const ClosedGap gap{
-        .needed = asked.demand.level, .before = Level{Reached(pair, own, asked)}, .after = Level{Reached(pair, with_it, asked)}};
-    if (gap.before < gap.needed &&
-        (widest.count(dimension) == 0 || gap.needed - gap.before > widest[dimension].needed - widest[dimension].before)) {
-      widest[dimension] = gap;
+    for (const DayKind day : DaysOf(pair.candidate)) {
+      if (FindCapability(pair.candidate, dimension) == nullptr || LevelsFrom(adjustment, asked, day) == 0) {
+        continue;
+      }
+      const ClosedGap gap{.needed = asked.demand.level,
+                          .before = Level{Reached(pair, own, asked, day)},
+                          .after = Level{Reached(pair, with_it, asked, day)}};
+      if (gap.before < gap.needed &&
+          (widest.count(dimension) == 0 || gap.needed - gap.before > widest[dimension].needed - widest[dimension].before)) {
+        widest[dimension] = gap;
+      }
     }
   }
   for (const auto& [dimension, gap] : widest) {
@@ -86,6 +96,12 @@ std::vector<std::string> OpenedTasks(const OraclePair& pair, const OracleRole& r
       return role.task_ids;
     }
     opened.insert(asked.task_id);
+  }
+  for (const std::string& id : role.task_ids) {
+    const Task& task = FindTask(pair.job, id);
+    if (MustHold(pair, task) && !Holds(pair, others, task) && !AreCovered(pair, others)) {
+      opened.insert(id);
+    }
   }
   return {opened.begin(), opened.end()};
 }

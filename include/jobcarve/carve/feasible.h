@@ -28,6 +28,10 @@ Date LateStart(const CompiledMarket& market, CandidateIndex candidate, JobIndex 
 bool HoldsOnReducedDays(const CompiledMarket& market, CandidateIndex candidate, JobIndex job, TaskIndex task,
                         const std::vector<AdjustmentIndex>& adjustments);
 
+// Is it agreed who does on reduced days what cannot wait? True when the role's adjustments or the own ones in force cover them.
+bool AreReducedDaysCovered(const CompiledMarket& market, CandidateIndex candidate, JobIndex job,
+                           const std::vector<AdjustmentIndex>& adjustments);
+
 }  // namespace jobcarve
 
 #endif  // JOBCARVE_CARVE_FEASIBLE_H_

@@ -33,6 +33,7 @@ enum class LineKind {
   kKeepsJob = 16,
   kCreation = 17,
   kUnmetWork = 18,
+  kStaysWithEmployer = 19,
 };
 
 struct Line {

@@ -124,6 +124,7 @@ struct CompiledTask {
   Minutes beside_minutes;
   Minutes unmet_minutes;  // What nobody does today.
   bool is_deferrable = false;
+  bool must_hold = false;  // On reduced days, unless they are covered: essential, not deferrable, and its job says so.
 };
 
 struct CompiledLink {
@@ -179,7 +180,6 @@ struct CompiledJob {
   ResidualRules residual;
   RoleRules role;
   Minutes handover_minutes;  // Of each of two who share an opening.
-  bool essential_must_hold = false;
   IndexedVector<CoWorkerIndex, CompiledCoWorker> co_workers;
   std::optional<Minutes> max_coworker_minutes;
   std::vector<AdjustmentIndex> ruled_out;  // Ascending.
@@ -225,6 +225,8 @@ struct CompiledCandidate {
   std::vector<AdjustmentIndex> own_adjustments;  // Ascending.
   std::optional<Minutes> max_support_minutes;
   std::optional<JobIndex> holds_job;
+  std::optional<EmployerIndex> employer;                      // Of the job they hold.
+  std::vector<Phase> phases;                                  // From the first week on; ascending minutes.
   std::vector<std::pair<SiteIndex, Minutes>> known_journeys;  // By site.
 
   // This person's capability on a dimension; nullptr when unknown. O(log n).

@@ -265,6 +265,12 @@ struct TravelMode {
   Minutes fixed;
 };
 
+// Weeks in which a person works at most so much.
+struct Phase {
+  int64_t weeks = 0;
+  Minutes max_weekly_minutes;
+};
+
 // Somebody who wants to work.
 struct Candidate {
   std::string id;
@@ -284,6 +290,7 @@ struct Candidate {
   std::vector<std::string> own_adjustment_ids;
   std::optional<Minutes> max_support_minutes;
   std::string holds_job_id;
+  std::vector<Phase> phases = {};
 };
 
 // A known journey.

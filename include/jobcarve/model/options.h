@@ -41,6 +41,7 @@ struct ScoringPolicy {
   Score employer_gain_pound{1'000};
   Score keeps_job{5'000'000};
   Score unmet_hour{200'000};
+  Score stays_with_employer{2'000'000};
 
   bool operator==(const ScoringPolicy&) const = default;
 };

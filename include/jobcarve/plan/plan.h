@@ -102,6 +102,15 @@ struct LedgerLine {
   bool operator==(const LedgerLine&) const = default;
 };
 
+// What is done of a role from some week on; the first is 1.
+struct ProposedPhase {
+  int64_t from_week = 0;
+  std::vector<std::string> task_ids;
+  Minutes weekly_minutes;
+
+  bool operator==(const ProposedPhase&) const = default;
+};
+
 struct Proposal {
   std::string candidate_id;
   std::string job_id;
@@ -126,6 +135,7 @@ struct Proposal {
   std::optional<Pence> access_to_work_share;
   std::vector<ProposedRoute> routes;
   std::string shared_with_candidate_id = {};
+  std::vector<ProposedPhase> phases = {};
 
   bool operator==(const Proposal&) const = default;
 };
