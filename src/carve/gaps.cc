@@ -149,10 +149,10 @@ class GapFinder {
 
   // Does some adjustment close more on reduced days?
   bool DaysDiffer() const {
-    return absl::c_any_of(q_.adjustments, [&](AdjustmentIndex adjustment) {
-      return absl::c_any_of(q_.market.adjustments[adjustment].effects,
-                            [](const CompiledEffect& effect) { return effect.reduced_amount != effect.amount; });
-    });
+    return q_.person.reduced_weeks > Permille{0} && absl::c_any_of(q_.adjustments, [&](AdjustmentIndex adjustment) {
+             return absl::c_any_of(q_.market.adjustments[adjustment].effects,
+                                   [](const CompiledEffect& effect) { return effect.reduced_amount != effect.amount; });
+           });
   }
 
   size_t SignatureOf(const Row& row) {

@@ -92,7 +92,7 @@ TEST(RandomMarketTest, AboutHalfOfThePairsHaveARoleAndEveryKindOfLineComesUp) {
       }
     }
   }
-  EXPECT_EQ(kinds.size(), 17U);
+  EXPECT_EQ(kinds.size(), 18U);
   EXPECT_EQ(forms.size(), 3U);
   EXPECT_GT(10 * role_count, 3 * pair_count);
   EXPECT_LT(10 * role_count, 7 * pair_count);
