@@ -420,6 +420,7 @@ CarvedRole RoleSource::RoleOf(AgentIndex agent, const BundleChoice& choice) cons
     std::optional<Role> role = CarveTasks(market_, candidate(agent), alone.job, form, choice.bundle.key, options_, prices);
     if (role.has_value() && role->score.count() >= choice.bundle.value &&
         absl::c_all_of(UsesOf(agent, choice.work, *role), is_allowed)) {
+      role->is_proven = alone.role.is_proven;  // Of the pair's search, which verify makes again.
       return {.job = alone.job, .role = *std::move(role), .bought_once = alone.bought_once};
     }
   }

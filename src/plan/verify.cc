@@ -259,6 +259,7 @@ class Verifier {
       if (const auto told = CarveTasks(market_, candidate, job, role.form, role.tasks, options_); told.has_value()) {
         role.handed_over = told->handed_over;  // The tasks say who takes the others.
       }
+      role.is_proven = best->role.is_proven;
       role.score = SumOf(LedgerOf(market_, candidate, job, role, options_));
     } else {
       role = best->role;
