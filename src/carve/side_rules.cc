@@ -66,18 +66,17 @@ SideRule RuleOf(const CompiledJob& job, absl::FunctionRef<int64_t(const Compiled
 std::vector<SideRule> RoleRulesOf(const CompiledJob& job) {
   const RoleRules& rules = job.role;
   std::vector<SideRule> sides;
-  const std::pair<std::optional<Permille>, Minutes CompiledTask::*> shares[] = {
-      {rules.max_unpleasant, &CompiledTask::unpleasant_minutes},
-      {rules.max_heavy, &CompiledTask::heavy_minutes},
-      {rules.max_hazardous, &CompiledTask::hazardous_minutes},
-      {rules.max_isolated, &CompiledTask::isolated_minutes}};
-  for (const auto& [most, minutes] : shares) {
+  const auto cap = [&](const std::optional<Permille>& most, Minutes CompiledTask::*minutes) {
     if (most.has_value()) {
       sides.push_back(RuleOf(
           job, [&](const CompiledTask& task) { return 1000 * (task.*minutes).count() - most->count() * task.minutes.count(); },
           0));
     }
-  }
+  };
+  cap(rules.max_unpleasant, &CompiledTask::unpleasant_minutes);
+  cap(rules.max_heavy, &CompiledTask::heavy_minutes);
+  cap(rules.max_hazardous, &CompiledTask::hazardous_minutes);
+  cap(rules.max_isolated, &CompiledTask::isolated_minutes);
   if (rules.min_beside_minutes > Minutes{0}) {
     sides.push_back(RuleOf(
         job, [](const CompiledTask& task) { return -task.beside_minutes.count(); }, -rules.min_beside_minutes.count()));
