@@ -24,10 +24,10 @@
 //      keeps its bundle, the others choose from the rest at a share of the prices, then for nothing;
 //   2. neighbourhoods are searched: a few agents who want the same give back what they hold, and stage 1 is run for them
 //      alone, from the prices of the whole. When nothing improves, some of the agents lose their bundles and it goes on from
-//      there;
-//   3. in components of up to 64 agents, a search over all bundles seen finds the best choice that they make together: depth
-//      first, within a budget of losses that grows. If the source can list its bundles (AllFrom), it searches all that a
-//      better choice could hold, and proves the optimum.
+//      there, until that has led to nothing better 25 times;
+//   3. in components of up to 64 agents, before stage 2 and after it, a search over all bundles seen finds the best choice that
+//      they make together: depth first, within a budget of losses that grows. If the source can list its bundles (AllFrom), it
+//      searches all that a better choice could hold, and proves the optimum.
 //
 // Deterministic: limits count steps, never seconds; members of a batch of neighbourhoods are searched side by side, each against
 // the choices before it. The answer is a function of source and options alone, on every platform and any number of threads. No
