@@ -118,24 +118,47 @@ std::vector<PoolRule> PoolRulesOf(const CompiledJob& pool) {
   return rules;
 }
 
-std::vector<SideRule> SideRulesOf(const CompiledJob& job, Form form, bool is_free) {
-  const bool is_ruled = form == Form::kCarved || form == Form::kCreated || form == Form::kShared;
-  std::vector<SideRule> rules = is_ruled && job.role.is_hard && !is_free ? RoleRulesOf(job) : std::vector<SideRule>();
+namespace {
+
+// Minutes are a bound of the form's, and that a task stays is what CARVED means.
+void AddRulesOfPost(const CompiledJob& job, std::vector<SideRule>& rules) {
   for (ResidualRule rule : kAllRules) {
     const bool is_implied = rule == ResidualRule::kMinutes || (rule == ResidualRule::kTasks && job.residual.min_task_count == 1);
-    if (form == Form::kCarved && !is_free && !is_implied && IsThere(job.residual, rule)) {
+    if (!is_implied && IsThere(job.residual, rule)) {
       rules.push_back(KeepAtLeast(job, job.AllTasks(), job.residual, rule, LeastOf(job.residual, rule)));
     }
   }
+}
+
+void AddRulesOfPool(const CompiledJob& pool, std::vector<SideRule>& rules) {
+  for (PoolRule& rule : PoolRulesOf(pool)) {
+    rules.push_back({.amount = std::move(rule.amount), .at_most = rule.at_most});
+  }
+}
+
+// What is left when the employer's rules are waived: at least one task stays with every post of a pool.
+std::vector<SideRule> RulesThatStay(const CompiledJob& job, Form form) {
+  std::vector<SideRule> rules;
   for (const PoolPost& post : job.posts) {
-    if (form == Form::kCreated && is_free) {
+    if (form == Form::kCreated) {
       rules.push_back(KeepAtLeast(job, post.tasks, post.residual, ResidualRule::kTasks, 1));
     }
   }
-  if (form == Form::kCreated && !is_free) {
-    for (PoolRule& rule : PoolRulesOf(job)) {
-      rules.push_back({.amount = std::move(rule.amount), .at_most = rule.at_most});
-    }
+  return rules;
+}
+
+}  // namespace
+
+std::vector<SideRule> SideRulesOf(const CompiledJob& job, Form form, bool is_free) {
+  if (is_free) {
+    return RulesThatStay(job, form);
+  }
+  const bool is_new_role = form == Form::kCarved || form == Form::kCreated || form == Form::kShared;
+  std::vector<SideRule> rules = is_new_role && job.role.is_hard ? RoleRulesOf(job) : std::vector<SideRule>();
+  if (form == Form::kCarved) {
+    AddRulesOfPost(job, rules);
+  } else if (form == Form::kCreated) {
+    AddRulesOfPool(job, rules);
   }
   return rules;
 }

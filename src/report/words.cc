@@ -216,6 +216,10 @@ absl::string_view BarrierKindWord(BarrierKind kind) {
   return WordAt(kWords, kind);
 }
 
+std::string RightAligned(absl::string_view text, size_t width) {
+  return absl::StrCat(std::string(text.size() < width ? width - text.size() : 0, ' '), text);
+}
+
 std::string HoursAndPay(const Proposal& proposal) {
   return absl::StrCat(Hours(proposal.weekly_minutes), " a week, ", Pounds(proposal.pay_per_hour), " an hour (",
                       Pounds(proposal.weekly_pay), " a week)");

@@ -50,6 +50,9 @@ std::string LevelInWords(const Dimension& dimension, Level level);
 // `count` with its noun: "1 day", "12 days", "2 people".
 std::string Counted(int64_t count, absl::string_view noun);
 
+// The text behind blanks, `width` bytes wide; longer text is kept whole.
+std::string RightAligned(absl::string_view text, size_t width);
+
 }  // namespace jobcarve::internal
 
 #endif  // JOBCARVE_SRC_REPORT_WORDS_H_

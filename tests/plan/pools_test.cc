@@ -6,13 +6,10 @@
 #include "absl/strings/str_cat.h"
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
-#include "jobcarve/io/market_io.h"
 #include "jobcarve/plan/solve.h"
 #include "jobcarve/plan/verify.h"
 #include "support/builders.h"
-#include "support/contract_checker.h"
-#include "support/oracle_pools.h"
-#include "support/pool_reading.h"
+#include "support/plan_comparison.h"
 #include "support/random_market.h"
 #include "support/status_matchers.h"
 
@@ -22,54 +19,15 @@ namespace {
 using testing::IsEmpty;
 using testing::Not;
 
-struct Sums {
-  int64_t value = 0;
-  int64_t best = 0;
-  int64_t bound = 0;
-  int plans = 0;
-  int best_plans = 0;
-  int created = 0;
-};
-
-Sums ComparePlans(uint64_t first_seed, uint64_t count, const RandomMarketOptions& shape) {
-  Sums sums;
-  for (uint64_t seed = first_seed; seed < first_seed + count && !testing::Test::HasFailure(); ++seed) {
-    SCOPED_TRACE(absl::StrCat("seed ", seed));
-    const Market market = RandomMarket(seed, shape);
-    const SolveOptions options = RandomOptions(seed);
-    const absl::StatusOr<Plan> plan = Solve(market, options);
-    EXPECT_OK(plan);
-    if (!plan.ok()) {
-      continue;
-    }
-    EXPECT_THAT(ContractComplaints(market, *plan), IsEmpty());
-    const absl::StatusOr<std::vector<std::string>> complaints = Verify(market, plan->provenance.market_sha256, *plan);
-    EXPECT_OK(complaints);
-    EXPECT_THAT(*complaints, IsEmpty());
-    const int64_t best = BestTotalWithPools(WithPoolsRead(market), options);
-    EXPECT_LE(plan->totals.score.count(), best);
-    EXPECT_GE(plan->certificate.dual_total.count(), best);
-    sums.value += plan->totals.score.count();
-    sums.best += best;
-    sums.bound += plan->certificate.dual_total.count();
-    ++sums.plans;
-    sums.best_plans += plan->totals.score.count() == best ? 1 : 0;
-    for (const Proposal& proposal : plan->proposals) {
-      sums.created += proposal.form == Form::kCreated ? 1 : 0;
-    }
-  }
-  return sums;
-}
-
 TEST(PoolsTest, PlansOfSmallMarketsAreTheBestThereAre) {
-  const Sums sums =
+  const PlanSums sums =
       ComparePlans(1, 150, {.candidate_count = 3, .job_count = 3, .max_tasks = 2, .pool_count = 2, .intensity = 200});
   EXPECT_GT(sums.created, 30);
   EXPECT_EQ(sums.best_plans, sums.plans) << sums.value << " of " << sums.best << ", bound " << sums.bound;
 }
 
 TEST(PoolsTest, PlansHoldWhereEveryRuleBites) {
-  const Sums sums =
+  const PlanSums sums =
       ComparePlans(1'001, 100, {.candidate_count = 3, .job_count = 3, .max_tasks = 3, .pool_count = 2, .intensity = 450});
   EXPECT_GE(1000 * sums.value, 999 * sums.best);
 }

@@ -7,13 +7,8 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "jobcarve/plan/solve.h"
-#include "jobcarve/plan/verify.h"
 #include "support/builders.h"
-#include "support/contract_checker.h"
-#include "support/oracle_pools.h"
-#include "support/oracle_purchases.h"
-#include "support/pool_reading.h"
-#include "support/random_market.h"
+#include "support/plan_comparison.h"
 #include "support/status_matchers.h"
 
 namespace jobcarve::test {
@@ -21,7 +16,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::IsEmpty;
-using testing::Not;
 using testing::SizeIs;
 
 // Each has a job that asks for more lifting than anybody here has; a platform lift at the site would open them all.
@@ -75,66 +69,25 @@ TEST(PurchasesTest, OnePairBearsTheWholeCost) {
   EXPECT_LT(answer.proposal->score, Score{0});
 }
 
-struct Sums {
-  int64_t value = 0;
-  int64_t best = 0;
-  int64_t bound = 0;
-  int plans = 0;
-  int best_plans = 0;
-  int bought = 0;
-  int shared = 0;
-};
-
-Sums ComparePlans(uint64_t first_seed, uint64_t count, const RandomMarketOptions& shape) {
-  Sums sums;
-  for (uint64_t seed = first_seed; seed < first_seed + count && !testing::Test::HasFailure(); ++seed) {
-    SCOPED_TRACE(absl::StrCat("seed ", seed));
-    const Market market = RandomMarket(seed, shape);
-    const SolveOptions options = RandomOptions(seed);
-    const absl::StatusOr<Plan> plan = Solve(market, options);
-    EXPECT_OK(plan);
-    if (!plan.ok()) {
-      continue;
-    }
-    EXPECT_THAT(ContractComplaints(market, *plan), IsEmpty());
-    const absl::StatusOr<std::vector<std::string>> complaints = Verify(market, plan->provenance.market_sha256, *plan);
-    EXPECT_OK(complaints);
-    EXPECT_THAT(*complaints, IsEmpty());
-    const int64_t best = BestTotalWithPools(InPlan(WithPoolsRead(market)), options);
-    EXPECT_LE(plan->totals.score.count(), best);
-    EXPECT_GE(plan->certificate.dual_total.count(), best);
-    sums.value += plan->totals.score.count();
-    sums.best += best;
-    sums.bound += plan->certificate.dual_total.count();
-    ++sums.plans;
-    sums.best_plans += plan->totals.score.count() == best ? 1 : 0;
-    for (const Purchase& purchase : plan->purchases) {
-      ++sums.bought;
-      sums.shared += purchase.candidate_ids.size() > 1 ? 1 : 0;
-    }
-  }
-  return sums;
-}
-
 TEST(PurchasesTest, PlansOfSmallMarketsAreWithinOnePercentOfTheBestThereAre) {
-  const Sums sums = ComparePlans(
+  const PlanSums sums = ComparePlans(
       1, 300,
       {.candidate_count = 4, .job_count = 3, .max_tasks = 2, .adjustment_count = 3, .once_permille = 900, .intensity = 100});
   EXPECT_GT(sums.bought, 40);
-  EXPECT_GT(sums.shared, 5);
+  EXPECT_GT(sums.serving_several, 5);
   EXPECT_GE(1'000 * sums.value, 999 * sums.best) << sums.value << " of " << sums.best << ", bound " << sums.bound;
   EXPECT_GE(100 * sums.best_plans, 97 * sums.plans) << sums.best_plans << " of " << sums.plans;
 }
 
 TEST(PurchasesTest, PlansHoldWithPoolsToo) {
-  const Sums sums = ComparePlans(2'001, 60,
-                                 {.candidate_count = 3,
-                                  .job_count = 3,
-                                  .max_tasks = 2,
-                                  .adjustment_count = 3,
-                                  .pool_count = 1,
-                                  .once_permille = 900,
-                                  .intensity = 150});
+  const PlanSums sums = ComparePlans(2'001, 60,
+                                     {.candidate_count = 3,
+                                      .job_count = 3,
+                                      .max_tasks = 2,
+                                      .adjustment_count = 3,
+                                      .pool_count = 1,
+                                      .once_permille = 900,
+                                      .intensity = 150});
   EXPECT_GT(sums.bought, 10);
   EXPECT_GE(1'000 * sums.value, 995 * sums.best) << sums.value << " of " << sums.best << ", bound " << sums.bound;
 }

@@ -6,13 +6,8 @@
 #include "gmock/gmock.h"
 #include "gtest/gtest.h"
 #include "jobcarve/plan/solve.h"
-#include "jobcarve/plan/verify.h"
 #include "support/builders.h"
-#include "support/contract_checker.h"
-#include "support/oracle_pools.h"
-#include "support/oracle_purchases.h"
-#include "support/pool_reading.h"
-#include "support/random_market.h"
+#include "support/plan_comparison.h"
 #include "support/status_matchers.h"
 
 namespace jobcarve::test {
@@ -46,45 +41,8 @@ TEST(SharingTest, TwoPeopleTakeWhatNeitherCouldAlone) {
   EXPECT_THAT(plan.unfilled, IsEmpty());
 }
 
-struct Sums {
-  int64_t value = 0;
-  int64_t best = 0;
-  int plans = 0;
-  int best_plans = 0;
-  int shared = 0;
-};
-
-Sums ComparePlans(uint64_t first_seed, uint64_t count, const RandomMarketOptions& shape) {
-  Sums sums;
-  for (uint64_t seed = first_seed; seed < first_seed + count && !testing::Test::HasFailure(); ++seed) {
-    SCOPED_TRACE(absl::StrCat("seed ", seed));
-    const Market market = RandomMarket(seed, shape);
-    const SolveOptions options = RandomOptions(seed);
-    const absl::StatusOr<Plan> plan = Solve(market, options);
-    EXPECT_OK(plan);
-    if (!plan.ok()) {
-      continue;
-    }
-    EXPECT_THAT(ContractComplaints(market, *plan), IsEmpty());
-    const absl::StatusOr<std::vector<std::string>> complaints = Verify(market, plan->provenance.market_sha256, *plan);
-    EXPECT_OK(complaints);
-    EXPECT_THAT(*complaints, IsEmpty());
-    const int64_t best = BestTotalWithPools(InPlan(WithPoolsRead(market)), options);
-    EXPECT_LE(plan->totals.score.count(), best);
-    EXPECT_GE(plan->certificate.dual_total.count(), best);
-    sums.value += plan->totals.score.count();
-    sums.best += best;
-    ++sums.plans;
-    sums.best_plans += plan->totals.score.count() == best ? 1 : 0;
-    for (const Proposal& proposal : plan->proposals) {
-      sums.shared += proposal.form == Form::kShared ? 1 : 0;
-    }
-  }
-  return sums;
-}
-
 TEST(SharingTest, PlansOfSmallMarketsAreTheBestThereAre) {
-  const Sums sums = ComparePlans(
+  const PlanSums sums = ComparePlans(
       1, 150,
       {.candidate_count = 4, .job_count = 2, .max_tasks = 4, .adjustment_count = 3, .sharing_permille = 700, .intensity = 150});
   EXPECT_GT(sums.shared, 30);
@@ -92,15 +50,15 @@ TEST(SharingTest, PlansOfSmallMarketsAreTheBestThereAre) {
 }
 
 TEST(SharingTest, PlansHoldWithPoolsAndPurchases) {
-  const Sums sums = ComparePlans(1'001, 60,
-                                 {.candidate_count = 3,
-                                  .job_count = 3,
-                                  .max_tasks = 3,
-                                  .adjustment_count = 3,
-                                  .pool_count = 1,
-                                  .sharing_permille = 700,
-                                  .once_permille = 400,
-                                  .intensity = 200});
+  const PlanSums sums = ComparePlans(1'001, 60,
+                                     {.candidate_count = 3,
+                                      .job_count = 3,
+                                      .max_tasks = 3,
+                                      .adjustment_count = 3,
+                                      .pool_count = 1,
+                                      .sharing_permille = 700,
+                                      .once_permille = 400,
+                                      .intensity = 200});
   EXPECT_GE(1'000 * sums.value, 995 * sums.best) << sums.value << " of " << sums.best;
 }
 
